@@ -1,0 +1,55 @@
+"""indru reads news of defence cooperation between India and Russia, and says where it read what."""
+
+from indru.codec import from_dict, from_json, to_dict, to_json
+from indru.errors import (
+    ArgumentError,
+    CodecError,
+    IndruError,
+    KnowledgeError,
+    ModelError,
+)
+from indru.knowledge import Knowledge, default_knowledge
+from indru.model import (
+    Agreement,
+    Meeting,
+    ParseResult,
+    Person,
+    Place,
+    Problem,
+    Procurement,
+    Source,
+    WeaponSystem,
+)
+from indru.pipeline import Trace, inspect, parse
+from indru.values import DateSpan, Evidence, Money, Quantity, Span
+
+__all__ = [
+    "Agreement",
+    "ArgumentError",
+    "CodecError",
+    "DateSpan",
+    "Evidence",
+    "IndruError",
+    "Knowledge",
+    "KnowledgeError",
+    "Meeting",
+    "ModelError",
+    "Money",
+    "ParseResult",
+    "Person",
+    "Place",
+    "Problem",
+    "Procurement",
+    "Quantity",
+    "Source",
+    "Span",
+    "Trace",
+    "WeaponSystem",
+    "default_knowledge",
+    "from_dict",
+    "from_json",
+    "inspect",
+    "parse",
+    "to_dict",
+    "to_json",
+]

@@ -1,0 +1,38 @@
+"""All sentences of a document, each read by the three parsers."""
+
+from __future__ import annotations
+
+import datetime
+
+import attrs
+
+from indru.parse.agreements import parse_agreements
+from indru.parse.drafts import Draft
+from indru.parse.meetings import parse_meetings
+from indru.parse.people import People, find_people
+from indru.parse.procurements import parse_procurements
+from indru.parse.scope import Scope, find_scope
+from indru.parse.view import SentenceView
+from indru.scan.scan import Scan
+
+
+@attrs.frozen(eq=False)
+class Drafts:
+    """The drafts of a document, and what they were made with."""
+
+    views: tuple[SentenceView, ...]
+    scope: Scope
+    people: People
+    drafts: tuple[Draft, ...]
+
+
+def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
+    """The drafts of agreements, meetings and procurements that the sentences of a document give."""
+    views = tuple(SentenceView(found.document, row, reference) for row in found.sentences)
+    scope, people = find_scope(views), find_people(views)
+    drafts: list[Draft] = []
+    for view in views:
+        drafts.extend(parse_agreements(view, scope))
+        drafts.extend(parse_meetings(view, scope, people))
+        drafts.extend(parse_procurements(view, scope))
+    return Drafts(views, scope, people, tuple(drafts))

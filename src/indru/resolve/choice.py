@@ -1,0 +1,90 @@
+"""One value a field: what a group of drafts agrees on, with the readings that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from indru.parse.drafts import Draft, Reading
+from indru.values import DateSpan
+
+_FURTHEST = {
+    "agreement": ("proposed", "signed", "ratified", "in-force", "expired", "cancelled"),
+    "meeting": ("scheduled", "held", "cancelled"),
+    "procurement": ("proposed", "contracted", "delivering", "delivered", "cancelled"),
+}
+_GENERAL_KINDS = ("agreement",)
+
+
+class Choice:
+    """Chooses from the readings of a group, field by field, and keeps those that support what it chose."""
+
+    def __init__(self, group: Sequence[Draft]) -> None:
+        self.type = group[0].type
+        self.readings = [r for draft in group for r in draft.readings]
+        self.used: list[Reading] = []
+
+    def of(self, field: str) -> list[Reading]:
+        """The readings of a field, in the order of the drafts."""
+        return [r for r in self.readings if r.field == field]
+
+    def _keep(self, field: str, value: Any) -> Any:
+        self.used.extend(r for r in self.of(field) if r.value == value)
+        return value
+
+    def first(self, field: str) -> Any:
+        """The value told first."""
+        readings = self.of(field)
+        return self._keep(field, readings[0].value) if readings else None
+
+    def status(self) -> str:
+        """The furthest that the text says it has got."""
+        order = _FURTHEST[self.type]
+        return str(self._keep("status", max((r.value for r in self.of("status")), key=order.index)))
+
+    def kind(self) -> str:
+        """The most telling word for an agreement: "contract" rather than "agreement"."""
+        kinds = [r.value for r in self.of("kind")]
+        telling = [kind for kind in kinds if kind not in _GENERAL_KINDS]
+        return str(self._keep("kind", (telling or kinds)[0]))
+
+    def mode(self) -> str:
+        """The mode that words say, before the one that is only assumed."""
+        said = [r for r in self.of("mode") if r.rule != "mode:default"]
+        return str(self._keep("mode", (said or self.of("mode"))[0].value))
+
+    def date(self, field: str) -> DateSpan | None:
+        """The most precise date; the first told of equals."""
+        readings = self.of(field)
+        if not readings:
+            return None
+        best = min(readings, key=lambda r: _width(r.value))
+        self.used.extend(r for r in readings if r.value == best.value)
+        value: DateSpan = best.value
+        return value
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """Every distinct text of a list field, sorted."""
+        self.used.extend(self.of(field))
+        return tuple(sorted({r.value for r in self.of(field)}))
+
+    def every(self, field: str, key: str) -> list[Any]:
+        """Every distinct value of a list field, told apart by an attribute; all their readings are kept."""
+        found: dict[str, Any] = {}
+        for reading in self.of(field):
+            found.setdefault(getattr(reading.value, key), reading.value)
+            self.used.append(reading)
+        return list(found.values())
+
+    def most_precise_place(self) -> Any:
+        """A city before a country."""
+        readings = self.of("place")
+        cities = [r for r in readings if not r.rule.startswith("country")]
+        return self._keep("place", (cities or readings)[0].value) if readings else None
+
+
+def _width(date: DateSpan) -> int:
+    """How many days a date may be; a date of no known year is wider than any that has one."""
+    if date.earliest is None or date.latest is None:
+        return 100_000 - len(date.edtf)
+    return (date.latest - date.earliest).days

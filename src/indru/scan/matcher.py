@@ -1,0 +1,160 @@
+"""One pass over the text finds every name and every cue of the knowledge.
+
+All surface forms, lower-cased, go into one Aho-Corasick automaton, built once for a `Knowledge`. Matches are
+filtered by word boundaries and by case first, and only then the longest of those that overlap is kept: the other
+way round, "S-400 system" in "S-400 systems" would hide "S-400".
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from indru.knowledge import Knowledge
+from indru.knowledge.cues import CueRow, Form, VerbRow, inflect, plural
+from indru.scan.mentions import Kind, Mention, PersonName
+
+
+class Entry(NamedTuple):
+    """What one surface form stands for, and how it must be written to count."""
+
+    kind: Kind
+    value: Any
+    form: Form
+    exact: str
+    """The spelling demanded, for names that are ordinary words otherwise ("Tor", "Club"); empty for any."""
+    capital: bool
+    """Whether the first letter must be a capital, as names have it."""
+    company: tuple[str, ...] = ()
+    """Words of which one must stand near, for names that mean other things even when capitalised ("Goa")."""
+
+
+class Matcher(NamedTuple):
+    """The automaton and, pattern by pattern, what it stands for."""
+
+    automaton: AhoCorasick
+    entries: tuple[tuple[Entry, ...], ...]
+
+    def find(self, text: str, lower: str) -> list[Mention]:
+        """Every name and cue, longest first where they overlap, in the order of the text."""
+        size = len(lower)
+        hits: list[tuple[int, int, list[Entry]]] = []
+        for pattern, start, end in self.automaton.find_matches_as_indexes(lower, overlapping=True):
+            if start and lower[start - 1].isalnum() and lower[start].isalnum():
+                continue
+            if end < size and lower[end].isalnum() and lower[end - 1].isalnum() and not _plural(lower, end, size):
+                continue
+            kept = [entry for entry in self.entries[pattern] if _written(entry, text, start, end)]
+            if kept:
+                hits.append((start, -end, kept))
+        hits.sort(key=_position)
+        found: list[Mention] = []
+        last = 0
+        for start, minus_end, kept in hits:
+            if start >= last:
+                last = -minus_end
+                found.extend(Mention(start, last, entry.kind, entry.value, entry.form) for entry in kept)
+        return found
+
+
+def _position(hit: tuple[int, int, list[Entry]]) -> tuple[int, int]:
+    return hit[0], hit[1]
+
+
+def _plural(lower: str, end: int, size: int) -> bool:
+    return lower[end] == "s" and (end + 1 == size or not lower[end + 1].isalnum())
+
+
+def _written(entry: Entry, text: str, start: int, end: int) -> bool:
+    if entry.company:
+        around = text[max(0, start - 20) : start] + text[end : end + 25]
+        return text[start:end] == entry.exact and any(word in around for word in entry.company)
+    if entry.exact:
+        return text[start:end] == entry.exact
+    return not entry.capital or not text[start].islower()
+
+
+@functools.lru_cache(maxsize=8)
+def matcher_for(knowledge: Knowledge) -> Matcher:
+    """The matcher of a knowledge base, compiled at first use and kept for the process."""
+    surfaces: defaultdict[str, list[Entry]] = defaultdict(list)
+    for surface, entry in itertools.chain(_names(knowledge), _cues(knowledge)):
+        known = surfaces[surface.lower()]
+        if entry not in known:
+            known.append(entry)
+    patterns = list(surfaces)
+    return Matcher(AhoCorasick(patterns), tuple(tuple(surfaces[pattern]) for pattern in patterns))
+
+
+def _names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
+    for system in knowledge.systems.values():
+        for name in system.names:
+            for spelling in _spellings(name):
+                yield spelling, _named(Kind.SYSTEM, system, spelling)
+        for name in system.cased:
+            yield name, Entry(Kind.SYSTEM, system, Form.PHRASE, name, True)
+        for name in system.guarded:
+            yield name, Entry(Kind.SYSTEM, system, Form.PHRASE, name, True, system.company)
+    for person in knowledge.people.values():
+        value = PersonName(person.name, person.country, person.sex)
+        for name in (*person.names, *(person.short if person.alone else ())):
+            yield name, _named(Kind.PERSON, value, name)
+    for organisation in knowledge.organisations.values():
+        for name in organisation.names:
+            yield name, _named(Kind.ORGANISATION, organisation, name)
+    for place in knowledge.places.values():
+        for name in place.names:
+            yield name, _named(Kind.PLACE, place, name)
+    for country in knowledge.countries.values():
+        for name in (*country.names, *country.demonyms):
+            yield name, _named(Kind.COUNTRY, country, name)
+    for office in knowledge.offices.values():
+        for phrase in (office.title, *office.phrases):
+            yield phrase, Entry(Kind.OFFICE, office, Form.PHRASE, "", False)
+        for phrase in office.cased:
+            yield phrase, Entry(Kind.OFFICE, office, Form.PHRASE, phrase, False)
+
+
+def _named(kind: Kind, value: Any, name: str) -> Entry:
+    """Abbreviations count only in capitals ("BEL" isn't "Bel"), other names with a capital first letter."""
+    exact = name if name.isupper() and name.isalpha() and len(name) <= 5 else ""
+    return Entry(kind, value, Form.PHRASE, exact, name[:1].isalpha() and not any(map(str.isdigit, name)))
+
+
+_JOINTS = re.compile(r"(?<=[A-Za-z])[- ]?(?=\d)|(?<=\d)[- ](?=[A-Za-z])|(?<=[A-Za-z])-(?=[A-Za-z])")
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """A designation with its joints written in each usual way: "Su-30MKI", "Su 30MKI", "Su30MKI"."""
+    pieces = _JOINTS.split(name)
+    if len(pieces) == 1 or len(pieces) > 3 or not any(map(str.isdigit, name)):
+        yield name
+        return
+    for joints in itertools.product(("-", " ", ""), repeat=len(pieces) - 1):
+        yield "".join(itertools.chain.from_iterable(itertools.zip_longest(pieces, joints, fillvalue="")))
+
+
+def _cues(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
+    irregular: dict[str, VerbRow] = dict(knowledge.verbs)
+    for cue in knowledge.cues.values():
+        for surface, form in surfaces_of(cue, irregular):
+            yield surface, Entry(Kind.CUE, cue, form, "", False)
+
+
+def surfaces_of(cue: CueRow, irregular: dict[str, VerbRow]) -> Iterator[tuple[str, Form]]:
+    """Every surface form of a cue, with the form it is in."""
+    for phrase in cue.phrases:
+        yield phrase, Form.PHRASE
+    for noun in cue.nouns:
+        yield noun, Form.NOUN
+        yield plural(noun), Form.NOUN
+    for verb in cue.verbs:
+        forms = inflect(verb, irregular)
+        for form, surface in forms.items():
+            yield surface, form
