@@ -1,0 +1,118 @@
+"""The reading view: the raw text with plain quotes, hyphens, blanks and digits, and a way back to it."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from array import array
+
+import attrs
+
+_QUOTES = {"'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4\u2039\u203a", '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"}
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2e3a\u2e3b"
+_BLANKS = "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BREAKS = "\r\x85\u2028\u2029"
+_ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\uff10"  # scripts of the region, full width
+
+_FOLD: dict[str, str] = {
+    **{char: plain for plain, chars in _QUOTES.items() for char in chars},
+    **dict.fromkeys(_HYPHENS, "-"),
+    **dict.fromkeys(_BLANKS, " "),
+    **dict.fromkeys(_BREAKS, "\n"),
+    **{chr(ord(zero) + digit): str(digit) for zero in _ZEROS for digit in range(10)},
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in (0xFF0D,)},
+    "\u2044": "/",
+}
+"""One character for one: none of these moves an offset."""
+
+# Soft hyphen, combining grapheme joiner, zero-width characters, marks and isolates of direction, BOM, variation selectors.
+_DROPPED = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f"
+_MOVES = re.compile(
+    f"[{_DROPPED}]|[\ufb00-\ufb06]"
+    r"|[^\W\d_][\u0300-\u036f]{1,4}"
+    # Pages escaped twice ("&amp;nbsp;") are common enough in scraped news to be read through.
+    r"|&(?:amp;){0,2}(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+)
+_MIGHT_MOVE = re.compile(f"[&{_DROPPED}\ufb00-\ufb06\u0300-\u036f]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+@attrs.frozen(eq=False)
+class Offsets:
+    """Where each character of the view begins and ends in the raw text."""
+
+    starts: array[int]
+    ends: array[int]
+
+
+def fold_view(raw: str) -> tuple[str, Offsets | None]:
+    r"""The reading view of a raw text, and its offsets: None where the two line up character by character.
+
+    >>> fold_view("\u201cS\u2011400\u201d")
+    ('"S-400"', None)
+    >>> text, offsets = fold_view("R&amp;D")
+    >>> text, list(offsets.starts), list(offsets.ends)
+    ('R&D', [0, 1, 6], [1, 6, 7])
+    """
+    if raw.isascii():
+        return (_fold_chars(raw), None) if "&" not in raw else _move(raw)
+    return (_fold_chars(raw), None) if _MIGHT_MOVE.search(raw) is None else _move(raw)
+
+
+def lower_view(text: str) -> str:
+    """The text in lower case, at the same length ('\u0130' alone would grow)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text.replace("\u0130", "i").lower()
+
+
+def _fold_chars(raw: str) -> str:
+    # A \r\n keeps its length as a blank and a newline; a lone \r is the line end of old Macs.
+    text = raw.replace("\r\n", " \n")
+    if not text.isascii():
+        for char in set(_NOT_ASCII.findall(text)):
+            plain = _FOLD.get(char)
+            if plain is not None:
+                text = text.replace(char, plain)
+    for char in "\t\r\x0b\x0c\x1c\x1d\x1e\x1f`":
+        text = text.replace(char, _FOLD[char])
+    return text
+
+
+def _move(raw: str) -> tuple[str, Offsets | None]:
+    """Drop, decode and compose; the offsets are kept as each piece is put down."""
+    pieces: list[str] = []
+    starts, ends = array("l"), array("l")
+    done = 0
+    for match in _MOVES.finditer(raw):
+        begin, end = match.span()
+        new = _replacement(match.group())
+        if new is None:
+            continue
+        pieces.append(raw[done:begin])
+        starts.extend(range(done, begin))
+        ends.extend(range(done + 1, begin + 1))
+        pieces.append(new)
+        starts.extend([begin] * len(new))
+        ends.extend([end] * len(new))
+        done = end
+    if not pieces:
+        return _fold_chars(raw), None
+    pieces.append(raw[done:])
+    starts.extend(range(done, len(raw)))
+    ends.extend(range(done + 1, len(raw) + 1))
+    return _fold_chars("".join(pieces)), Offsets(starts, ends)
+
+
+def _replacement(found: str) -> str | None:
+    """What stands in the view for a piece of raw text; None where it stays as it is."""
+    if found[0] == "&":
+        name = found.replace("&amp;", "&") if found != "&amp;" else found
+        decoded = html.unescape(name if name.startswith("&") else f"&{name}")
+        return None if decoded.endswith(";") and len(decoded) > 1 else re.sub(f"[{_DROPPED}]", "", decoded)
+    if len(found) > 1:
+        composed = unicodedata.normalize("NFC", found)
+        return composed if composed != found else None
+    if "\ufb00" <= found <= "\ufb06":
+        return unicodedata.normalize("NFKC", found)
+    return ""
