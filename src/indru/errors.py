@@ -2,17 +2,27 @@
 
 Text never raises: what is odd about a text is a `Problem` beside the records. Errors are for wrong
 arguments, wrong files and impossible values; each carries its data in attributes and can be pickled.
+
+    IndruError
+    ├── ArgumentError    also a TypeError
+    ├── ModelError       also a ValueError
+    ├── KnowledgeError   also a ValueError
+    └── CodecError       also a ValueError
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+_SHOWN = 80
+"""How many characters of a wrong value a message shows."""
+
 
 class IndruError(Exception):
     """The common base of every error that indru raises on purpose."""
 
     def __reduce__(self) -> tuple[Any, ...]:
+        # Exception's own way calls __init__ with the message, which is not what these take.
         return _rebuild, (type(self), self.args, dict(self.__dict__))
 
 
@@ -21,6 +31,15 @@ def _rebuild(kind: type[IndruError], args: tuple[Any, ...], state: dict[str, Any
     error.args = args
     error.__dict__.update(state)
     return error
+
+
+def _shown(value: object) -> str:
+    """A value as a message shows it: cut short, and by its type alone where it can't be shown at all."""
+    try:
+        text = repr(value)
+    except Exception:  # a broken __repr__, an int of 5000 digits, a list 1000 levels deep
+        return f"a {type(value).__name__} that can't be shown"
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
 
 
 class ArgumentError(IndruError, TypeError):
@@ -34,13 +53,17 @@ class ArgumentError(IndruError, TypeError):
 
 
 class ModelError(IndruError, ValueError):
-    """A value can't stand in a record: a negative quantity, a date that ends before it starts."""
+    """A value can't stand in a record: a negative quantity, a date that ends before it starts.
+
+    >>> str(ModelError("number", -3, "a count can't be negative"))
+    "number: a count can't be negative (got -3)"
+    """
 
     def __init__(self, field: str, value: object, problem: str) -> None:
         self.field = field
         self.value = value
         self.problem = problem
-        super().__init__(f"{field}: {problem} (got {value!r})")
+        super().__init__(f"{field}: {problem} (got {_shown(value)})")
 
 
 class KnowledgeError(IndruError, ValueError):
@@ -54,7 +77,11 @@ class KnowledgeError(IndruError, ValueError):
 
 
 class CodecError(IndruError, ValueError):
-    """JSON or a mapping can't be read as the type asked for; `paths` says where it goes wrong."""
+    """JSON or a mapping can't be read as the type asked for; `paths` says where it goes wrong.
+
+    Each path is a JSON path with its problem: `$.procurements[0].quantity.number: must be an integer, not
+    str`.
+    """
 
     def __init__(self, type_name: str, paths: tuple[str, ...]) -> None:
         self.type_name = type_name

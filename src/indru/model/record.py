@@ -5,15 +5,46 @@ from __future__ import annotations
 import attrs
 
 from indru.values import Evidence
+from indru.values.checks import text, tuple_of
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Record:
-    """The base of the five record types. `id` is a hash of the content, the same for the same reading."""
+    """The base of the five record types. `id` is a hash of the content, the same for the same reading.
 
-    id: str
-    evidence: tuple[Evidence, ...] = ()
+    A field that the text doesn't give is None, or `()` for a list: never an empty string, never a guess.
+    """
+
+    id: str = attrs.field(validator=text)
+    evidence: tuple[Evidence, ...] = attrs.field(default=(), validator=tuple_of(Evidence))
 
     def evidence_for(self, field: str) -> tuple[Evidence, ...]:
         """The evidence of one field, in the order of the text; empty where the field is not filled."""
         return tuple(item for item in self.evidence if item.field == field)
+
+    def filled(self) -> tuple[str, ...]:
+        """The names of the fields that say something of the text: each of them should have evidence.
+
+        That is each one but `id` and `evidence` that isn't None or empty. Flags such as
+        `WeaponSystem.catalogued` say something of the record and don't count.
+        """
+        named = ((name, getattr(self, name)) for name in _field_names(type(self)))
+        return tuple(
+            name for name, value in named if value is not None and value != () and type(value) is not bool
+        )
+
+    def __repr__(self) -> str:
+        said = "".join(f" {name}={_shown(getattr(self, name))}" for name in self.filled())
+        return f"<{type(self).__name__}{said}>"
+
+
+def _field_names(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind) if field.name not in ("id", "evidence"))
+
+
+def _shown(value: object) -> str:
+    """A value as a line about a record shows it: the words alone, quoted where they have a space."""
+    if isinstance(value, tuple):
+        return "[" + ", ".join(str(item) for item in value) + "]"  # pyright: ignore
+    shown = str(value)
+    return repr(shown) if " " in shown else shown

@@ -7,6 +7,7 @@ from enum import StrEnum
 import attrs
 
 from indru.errors import ModelError
+from indru.values.checks import a, is_text
 
 
 class Basis(StrEnum):
@@ -20,9 +21,15 @@ class Basis(StrEnum):
     """Follows from knowledge, such as who held an office then."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False, order=True)
 class Span:
     """A half-open range of character offsets into the raw text: `raw[start:end]`.
+
+    Offsets count code points, as Python does, not bytes and not the UTF-16 units of a browser. Spans sort by
+    their start, then by their end.
+
+    Raises:
+        ModelError: An offset is negative or no integer, or the end is before the start.
 
     >>> Span(0, 5).of("India and Russia")
     'India'
@@ -32,37 +39,55 @@ class Span:
     end: int
 
     def __attrs_post_init__(self) -> None:
-        if self.start < 0:
-            raise ModelError("start", self.start, "an offset can't be negative")
-        if self.end < self.start:
-            raise ModelError("end", self.end, f"a span can't end before its start {self.start}")
+        # One check for both fields: a reading makes hundreds of spans.
+        if type(self.start) is not int or self.start < 0:
+            raise ModelError("start", self.start, "an offset must be an integer that isn't negative")
+        if type(self.end) is not int or self.end < self.start:
+            raise ModelError("end", self.end, f"a span must end at an integer from its start {self.start} on")
 
     def of(self, text: str) -> str:
         """The characters of *text* that the span covers."""
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
+        """Whether the two share a character; an empty span shares none."""
+        return max(self.start, other.start) < min(self.end, other.end)
+
+    def __str__(self) -> str:
+        return f"{self.start}-{self.end}"
+
+    def __repr__(self) -> str:
+        return f"Span({self.start}, {self.end})"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Evidence:
     """One reason why a field holds what it holds: the field, the exact quote, and the rule that read it.
 
     `raw[span.start:span.end] == quote` holds for the raw text given to `parse`. A value that the caller
     handed in has an empty span, an empty quote and the rule `argument`.
 
-    >>> Evidence(field="place", span=Span(10, 16), quote="Moscow", basis=Basis.ASSERTED, rule="place").quote
+    Raises:
+        ModelError: The quote isn't as long as the span, or the field or the rule has no name.
+
+    >>> Evidence(field="place", span=Span(10, 16), quote="Moscow", rule="place").quote
     'Moscow'
     """
 
     field: str
-    span: Span
+    span: Span = attrs.field(validator=a(Span))
     quote: str
-    basis: Basis = Basis.ASSERTED
+    basis: Basis = attrs.field(default=Basis.ASSERTED, validator=a(Basis))
     rule: str
 
     def __attrs_post_init__(self) -> None:
-        if len(self.quote) != self.span.end - self.span.start:
-            raise ModelError("quote", self.quote, f"a quote must be as long as its span {self.span}")
+        if not is_text(self.field):
+            raise ModelError("field", self.field, "must be the name of a field")
+        if not is_text(self.rule):
+            raise ModelError("rule", self.rule, "must be the name of the rule that read the value")
+        if type(self.quote) is not str or len(self.quote) != self.span.end - self.span.start:
+            raise ModelError("quote", self.quote, f"must be a text as long as its span {self.span}")
+
+    def __repr__(self) -> str:
+        basis = "" if self.basis is Basis.ASSERTED else f", basis=Basis.{self.basis.name}"
+        return f"Evidence(field={self.field!r}, span={self.span!r}, quote={self.quote!r}{basis}, rule={self.rule!r})"
