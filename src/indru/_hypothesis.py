@@ -1,4 +1,4 @@
-"""The hook by which Hypothesis learns of indru's types: `st.from_type(indru.Agreement)` then works anywhere."""
+"""The hook by which Hypothesis learns of indru's types: `st.from_type(Agreement)` then works anywhere."""
 
 from __future__ import annotations
 

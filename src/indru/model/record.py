@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from indru.values import Evidence
-from indru.values.checks import text, tuple_of
+from indru.values.checks import is_tuple, text, tuple_of
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -44,7 +44,7 @@ def _field_names(kind: type[Record]) -> tuple[str, ...]:
 
 def _shown(value: object) -> str:
     """A value as a line about a record shows it: the words alone, quoted where they have a space."""
-    if isinstance(value, tuple):
-        return "[" + ", ".join(str(item) for item in value) + "]"  # pyright: ignore
+    if is_tuple(value):
+        return "[" + ", ".join(map(str, value)) + "]"
     shown = str(value)
     return repr(shown) if " " in shown else shown

@@ -7,7 +7,7 @@ an enum member in a text field, a bool in a count, a `pendulum.DateTime` for a d
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 import attrs
 
@@ -29,6 +29,11 @@ def is_country(value: object) -> bool:
     return type(value) is str and len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()
 
 
+def is_tuple(value: object) -> TypeGuard[tuple[object, ...]]:
+    """Whether *value* is a tuple, and no list or string."""
+    return type(value) is tuple
+
+
 def text(_instance: object, field: attrs.Attribute[Any], value: Any) -> None:
     """A string that isn't blank."""
     if not is_text(value):
@@ -43,7 +48,7 @@ def optional_text(_instance: object, field: attrs.Attribute[Any], value: Any) ->
 
 def texts(_instance: object, field: attrs.Attribute[Any], value: Any) -> None:
     """A tuple of strings that aren't blank; a lone string, which is a sequence too, is refused."""
-    if type(value) is not tuple or not all(map(is_text, value)):
+    if not is_tuple(value) or not all(map(is_text, value)):
         raise ModelError(field.name, value, "must be a tuple of texts that aren't blank")
 
 
@@ -55,7 +60,7 @@ def optional_country(_instance: object, field: attrs.Attribute[Any], value: Any)
 
 def countries(_instance: object, field: attrs.Attribute[Any], value: Any) -> None:
     """A tuple of ISO 3166-1 alpha-3 codes."""
-    if type(value) is not tuple or not all(map(is_country, value)):
+    if not is_tuple(value) or not all(map(is_country, value)):
         raise ModelError(field.name, value, "must be a tuple of ISO 3166-1 alpha-3 codes such as 'IND'")
 
 
@@ -95,7 +100,7 @@ def tuple_of(kind: type[Any]) -> Check:
     """Make a check for a tuple of values of exactly that type."""
 
     def check(_instance: object, field: attrs.Attribute[Any], value: Any) -> None:
-        if type(value) is not tuple or any(type(item) is not kind for item in value):
+        if not is_tuple(value) or any(type(item) is not kind for item in value):
             raise ModelError(field.name, value, f"must be a tuple of {kind.__name__}")
 
     return check

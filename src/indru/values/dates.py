@@ -31,17 +31,14 @@ class DateSpan:
 
     The text is the whole value; the rest follows from it. Forms:
 
-    ==========================  =======================================================================
-    `2021-12-06` `2021-12`      a day, a month
-    `2021` `196X` `19XX`        a year, a decade, a century
-    `2021-21` to `2021-24`      spring, summer, autumn, winter (December into the next year)
-    `2021-33` to `2021-36`      a quarter
-    `2021-40` `2021-41`         a half of the year
-    `XXXX-08-06` `XXXX-05`      a day or a part of a year that isn't known; the bounds are None
-    `2025-12-04/2025-12-05`     from one date to another, each in any form above
-    `../2020` `2021/..`         up to a date, from a date on
-    `2021~` `2021~/2025-03`     approximate: the whole, or one end
-    ==========================  =======================================================================
+    - `2021-12-06`, `2021-12`: a day, a month
+    - `2021`, `196X`, `19XX`: a year, a decade, a century
+    - `2021-21` to `2021-24`: spring, summer, autumn, winter (from December into the next year)
+    - `2021-33` to `2021-36`: a quarter; `2021-40`, `2021-41`: a half of the year
+    - `XXXX-08-06`, `XXXX-05`: a day or a part of a year that isn't known; the bounds are None
+    - `2025-12-04/2025-12-05`: from one date to another, each in any form above
+    - `../2020`, `2021/..`: up to a date, from a date on
+    - `2021~`, `2021~/2025-03`: approximate, as a whole or at one end
 
     An interval with equal ends is that one date.
 
@@ -123,7 +120,10 @@ class DateSpan:
 
     @property
     def approximate(self) -> bool:
-        """Whether the date, or an end of it, is only about right; the bounds are those of the date as it is put."""
+        """Whether the date, or an end of it, is only about right.
+
+        The bounds are those of the date as it is put; comparisons allow for its own length on both sides.
+        """
         return read(self.edtf).approximate
 
     @property
@@ -133,12 +133,12 @@ class DateSpan:
 
     @property
     def sort_key(self) -> tuple[bool, int, int, str]:
-        """A total order for lists: by start, the longer first, and dates of unknown year last, by calendar day."""
+        """A total order for lists: by start, the longer first; dates of unknown year last."""
         reading = read(self.edtf)
         return not reading.year_known, reading.first, -reading.last, self.edtf
 
     def with_year(self, year: int) -> DateSpan:
-        """The same date in a year, for a date of unknown year; an interval across the new year starts in that year.
+        """The same date in a year, for a date of unknown year; an interval starts in that year.
 
         Raises:
             ModelError: The date has a year, or the year has no such day (29 February).
@@ -210,9 +210,10 @@ class DateSpan:
         return True if certain else None
 
     def refines(self, other: DateSpan) -> bool:
-        """Whether this is a more precise statement of the other: all its days are days of the other, and not the reverse.
+        """Whether this is a more precise statement of the other.
 
-        A known year refines an unknown one, and a plain date an approximate one.
+        That is: all its days are days of the other, and not the reverse. A known year refines an unknown one,
+        and a plain date an approximate one.
 
         >>> DateSpan("2021-08-06").refines(DateSpan("XXXX-08-06"))
         True

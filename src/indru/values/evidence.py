@@ -90,4 +90,5 @@ class Evidence:
 
     def __repr__(self) -> str:
         basis = "" if self.basis is Basis.ASSERTED else f", basis=Basis.{self.basis.name}"
-        return f"Evidence(field={self.field!r}, span={self.span!r}, quote={self.quote!r}{basis}, rule={self.rule!r})"
+        said = f"field={self.field!r}, span={self.span!r}, quote={self.quote!r}"
+        return f"Evidence({said}{basis}, rule={self.rule!r})"

@@ -52,8 +52,8 @@ def _check_unit(_instance: object, field: attrs.Attribute[Any], value: object) -
 class Quantity:
     """A number of things: "over 6 lakh rifles", "10 to 12 regiments".
 
-    `upper` is the end of a range, `unit` the singular of what is counted. A unit of None means that the text doesn't
-    say: then the number can't be compared with another, and 5 regiments aren't 5 launchers.
+    `upper` is the end of a range, `unit` the singular of what is counted. A unit of None means that the text
+    doesn't say: then the number can't be compared with another. 5 regiments aren't 5 launchers.
 
     Raises:
         ModelError: `number` is negative or no integer, or `upper` isn't above it.
