@@ -83,8 +83,8 @@ def from_dict(cls: type[T], mapping: object) -> T:
     try:
         return _converter().structure(mapping, cls)
     except Exception as error:
-        # Whatever cattrs raises on odd input comes from the input: its hooks are all ours.
-        raise CodecError(cls.__name__, tuple(_paths(error, "$"))) from error
+        # Whatever comes is for a part of the input, and its place says more than the traceback of a hook.
+        raise CodecError(cls.__name__, tuple(_paths(error, "$"))) from None
 
 
 def to_json(obj: attrs.AttrsInstance, *, indent: int | None = None) -> str:
@@ -124,7 +124,7 @@ def from_json(cls: type[T], text: str) -> T:
     except RecursionError:
         raise CodecError(cls.__name__, ("$: nested too deeply",)) from None
     except ValueError as error:  # no JSON, an integer of 5000 digits, or refused by the hooks
-        raise CodecError(cls.__name__, (f"$: {error}",)) from error
+        raise CodecError(cls.__name__, (f"$: {error}",)) from None
     return from_dict(cls, mapping)
 
 
@@ -166,7 +166,7 @@ def _converter() -> Converter:
     made.register_unstructure_hook(DateSpan, lambda value: value.edtf)
     made.register_structure_hook(Decimal, lambda value, _: _decimal(value))
     made.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
-    made.register_structure_hook_func(_is_vocabulary, _word)
+    made.register_structure_hook(StrEnum, _word)
     made.register_unstructure_hook(StrEnum, lambda value: value.value)
     made.register_structure_hook_factory(_is_tuple, tuple_hook)
     made.register_structure_hook_factory(_is_object, object_hook)
@@ -175,10 +175,6 @@ def _converter() -> Converter:
 
 def _is_object(kind: Any) -> bool:
     return kind in CODED_TYPES and kind is not DateSpan
-
-
-def _is_vocabulary(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def _is_tuple(kind: Any) -> bool:

@@ -17,6 +17,9 @@ from typing import Any
 _SHOWN = 80
 """How many characters of a wrong value a message shows."""
 
+_LISTED = 10
+"""How many problems a message lists; the attribute holds them all."""
+
 
 class IndruError(Exception):
     """The common base of every error that indru raises on purpose."""
@@ -86,4 +89,5 @@ class CodecError(IndruError, ValueError):
     def __init__(self, type_name: str, paths: tuple[str, ...]) -> None:
         self.type_name = type_name
         self.paths = paths
-        super().__init__(f"can't read {type_name}: " + "; ".join(paths))
+        more = f"; and {len(paths) - _LISTED} more" if len(paths) > _LISTED else ""
+        super().__init__(f"can't read {type_name}: " + "; ".join(paths[:_LISTED]) + more)

@@ -7,7 +7,7 @@ from enum import StrEnum
 import attrs
 
 from indru.errors import ModelError
-from indru.values.checks import a, is_text
+from indru.values.checks import is_text
 
 
 class Basis(StrEnum):
@@ -39,11 +39,12 @@ class Span:
     end: int
 
     def __attrs_post_init__(self) -> None:
-        # One check for both fields: a reading makes hundreds of spans.
-        if type(self.start) is not int or self.start < 0:
-            raise ModelError("start", self.start, "an offset must be an integer that isn't negative")
-        if type(self.end) is not int or self.end < self.start:
-            raise ModelError("end", self.end, f"a span must end at an integer from its start {self.start} on")
+        # Checked here and not by validators: a reading makes hundreds of these.
+        start, end = self.start, self.end
+        if type(start) is not int or start < 0:
+            raise ModelError("start", start, "an offset must be an integer that isn't negative")
+        if type(end) is not int or end < start:
+            raise ModelError("end", end, f"a span must end at an integer from its start {start} on")
 
     def of(self, text: str) -> str:
         """The characters of *text* that the span covers."""
@@ -75,18 +76,24 @@ class Evidence:
     """
 
     field: str
-    span: Span = attrs.field(validator=a(Span))
+    span: Span
     quote: str
-    basis: Basis = attrs.field(default=Basis.ASSERTED, validator=a(Basis))
+    basis: Basis = Basis.ASSERTED
     rule: str
 
     def __attrs_post_init__(self) -> None:
+        # Checked here and not by validators: a reading makes hundreds of these.
+        span, quote = self.span, self.quote
+        if type(span) is not Span:
+            raise ModelError("span", span, "must be of type Span")
+        if type(quote) is not str or len(quote) != span.end - span.start:
+            raise ModelError("quote", quote, f"must be a text as long as its span {span}")
+        if type(self.basis) is not Basis:
+            raise ModelError("basis", self.basis, "must be of type Basis")
         if not is_text(self.field):
             raise ModelError("field", self.field, "must be the name of a field")
         if not is_text(self.rule):
             raise ModelError("rule", self.rule, "must be the name of the rule that read the value")
-        if type(self.quote) is not str or len(self.quote) != self.span.end - self.span.start:
-            raise ModelError("quote", self.quote, f"must be a text as long as its span {self.span}")
 
     def __repr__(self) -> str:
         basis = "" if self.basis is Basis.ASSERTED else f", basis=Basis.{self.basis.name}"
