@@ -1,6 +1,7 @@
 """What is known beforehand: names, offices, phrases, units, each a row of TOML with its source."""
 
 from indru.knowledge.base import Knowledge, default_knowledge
+from indru.knowledge.designations import DesignationRow
 from indru.knowledge.rows import (
     CountryRow,
     OfficeRow,
@@ -13,6 +14,7 @@ from indru.knowledge.rows import (
 
 __all__ = [
     "CountryRow",
+    "DesignationRow",
     "Knowledge",
     "OfficeRow",
     "OrganisationRow",

@@ -22,7 +22,7 @@ class DesignationRow:
     origin: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
-    not_: tuple[str, ...] = attrs.field(default=(), alias="not")
+    not_: tuple[str, ...] = ()
     source: tuple[str, ...]
 
     def canonical(self, written: str) -> str:

@@ -14,6 +14,7 @@ from indru.knowledge.measures import (
     ScaleRow,
     UnitRow,
 )
+from indru.knowledge.designations import DesignationRow
 from indru.knowledge.noise import (
     AbbreviationRow,
     BoilerplateRow,
@@ -33,6 +34,7 @@ ROW_TYPES: Final[dict[str, type[Any]]] = {
     "country": CountryRow,
     "cue": CueRow,
     "verb": VerbRow,
+    "designation": DesignationRow,
     "unit": UnitRow,
     "currency": CurrencyRow,
     "scale": ScaleRow,

@@ -29,7 +29,7 @@ class SentenceView:
         self.index = row.index
         self.start = row.sentence.start
         self.end = row.sentence.end
-        self.paragraph = row.sentence.paragraph
+        self.paragraph = row.sentence.line
         self.mentions = row.mentions
         self.reference = reference
         self.by_kind: defaultdict[Kind, list[Mention]] = defaultdict(list)

@@ -116,9 +116,7 @@ def _names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
             yield name, _named(Kind.COUNTRY, country, name)
     for office in knowledge.offices.values():
         for phrase in (office.title, *office.phrases):
-            yield phrase, Entry(Kind.OFFICE, office, Form.PHRASE, "", False)
-        for phrase in office.cased:
-            yield phrase, Entry(Kind.OFFICE, office, Form.PHRASE, phrase, False)
+            yield phrase, Entry(Kind.OFFICE, office, Form.PHRASE, phrase if phrase.isupper() else "", False)
 
 
 def _named(kind: Kind, value: Any, name: str) -> Entry:
@@ -155,6 +153,8 @@ def surfaces_of(cue: CueRow, irregular: dict[str, VerbRow]) -> Iterator[tuple[st
         yield noun, Form.NOUN
         yield plural(noun), Form.NOUN
     for verb in cue.verbs:
-        forms = inflect(verb, irregular)
-        for form, surface in forms.items():
-            yield surface, form
+        seen = set()
+        for form, surface in inflect(verb, irregular).items():
+            if surface not in seen:
+                seen.add(surface)
+                yield surface, form

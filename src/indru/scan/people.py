@@ -28,7 +28,7 @@ _BEFORE_OFFICE = re.compile(
     rf"(?P<name>(?:(?:[A-Z]\.[ ]?){{1,3}}|[A-Z]{{1,3}}[ ])?{_WORD}(?:[ ]{_WORD}){{0,3}})"
     r",[ ](?:(?:who|is|was|the|a|then|its|also|as|heads)[ ]){0,3}$"
 )
-_SURNAME_ENDS_RUSSIAN = re.compile(r"(?:ov|ev|yov|in|yn|sky|ski|skiy|enko|ova|eva|chuk|ykh)$")
+_RUSSIAN_ENDING = re.compile(r"(?:ov|ev|yov|sky|ski|skiy|enko|ova|eva|chuk|ykh)$")
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.SYSTEM, Kind.COUNTRY})
 
 
@@ -128,8 +128,30 @@ def _identify(person: PersonName, people: list[Mention], knowledge: Knowledge) -
         return rows[0]
     if not initial:
         return None
-    country = person.country or ("RUS" if _SURNAME_ENDS_RUSSIAN.search(surname) else "")
+    country = _sounds(words, knowledge) or person.country
     return PersonName(_spaced(words), country, known=False)
+
+
+def _sounds(words: list[str], knowledge: Knowledge) -> str:
+    """The country whose people bear such a first name, or whose surnames end so; empty where neither tells.
+
+    In "Yogendra Narain and A. V. Denisov" no country stands beside the names.
+    """
+    countries = _first_names(knowledge).get(words[0], frozenset())
+    if len(countries) == 1:
+        return next(iter(countries))
+    return "RUS" if _RUSSIAN_ENDING.search(words[-1]) else ""
+
+
+@functools.lru_cache(maxsize=8)
+def _first_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    index: defaultdict[str, set[str]] = defaultdict(set)
+    for row in knowledge.people.values():
+        for name in row.names:
+            first, _, rest = name.partition(" ")
+            if rest and len(first) > 2:
+                index[first].add(row.country)
+    return {first: frozenset(countries) for first, countries in index.items()}
 
 
 def _spaced(words: list[str]) -> str:
