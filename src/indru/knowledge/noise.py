@@ -19,8 +19,6 @@ class BoilerplateKind(StrEnum):
     """The line is the phrase, and everything after it is noise too, once the article has begun."""
     BREAKS = "breaks"
     """The line starts with the phrase, and everything after it is noise too, once the article has begun."""
-    SHUTS = "shuts"
-    """The line ends with the phrase, and everything after it is noise too, once the article has begun."""
     HEADS = "heads"
     """The line is the phrase; it is noise, and so are the headings and list items just after it."""
 

@@ -45,6 +45,9 @@ def read_dateline(text: str, lower: str, start: int, end: int, rules: TextRules,
     match = _PLACE.match(text, start, stop)
     if match is None:
         return None
+    end_sign = text[match.end() - 1 : match.end() + 2]
+    if end_sign[0] != "." and end_sign[1:2] == " " and end_sign[2:] not in ("[", "(", ":", "-"):
+        return None  # the plain beginning of a sentence, as of most lines
     place, sentence_stop = _place_extent(text, lower, match, rules)
     at = place[1]
     country = _COUNTRY.match(text, at, stop)
@@ -67,6 +70,8 @@ def read_dateline(text: str, lower: str, start: int, end: int, rules: TextRules,
     marked = mark.group().strip()
     if agency is None and not marked:
         return None
+    if agency is not None and date is None and not known and lower[agency[0] : agency[1]] not in rules.outlets:
+        return None  # "Secretary (Shipping) A. Rao", "Cabinet Committee on Security (CCS): ..."
     if date is None and agency is None and not (prose and _is_bare(text, lower, place, marked, known, rules)):
         return None
     if not known and not _may_be_place(text, lower, place, rules):

@@ -84,11 +84,13 @@ _TRIED = 8
 
 def _find_dateline(text: str, lower: str, lines: list[Line], rules: TextRules) -> Dateline | None:
     tried = 0
-    for line in lines:
+    for index, line in enumerate(lines):
         if line.role not in _PROSE:
             continue
         found = read_dateline(text, lower, line.start, line.end, rules, prose=line.role is LineRole.BODY)
         if found is not None:
+            if found.end >= line.end:
+                lines[index] = Line(line.start, line.end, LineRole.HEADER)
             return found
         tried += 1
         if tried == _TRIED:
@@ -115,7 +117,7 @@ def _read_sentences(
         for begin, end in split_sentences(text, start, line.end, rules.abbreviations, rules.openers):
             if passages.seen(lower, begin, end):
                 continue
-            if end == line.end and begin > start and rules.is_phrase(lower, begin, end):
+            if end == line.end and begin > start and rules.is_tail(lower, begin, end):
                 continue
             sentences.append(Sentence(begin, end, role, index))
     return lines, sentences

@@ -8,7 +8,7 @@ from enum import StrEnum
 import attrs
 
 from indru.knowledge.noise import BoilerplateKind, LabelKind
-from indru.text.calendar import find_date
+from indru.text.calendar import find_date, match_date
 from indru.text.layout import Extent
 from indru.text.rules import TextRules
 
@@ -40,6 +40,9 @@ class Line:
 _SHORT = 160
 """Only lines up to this length are heads, headings or furniture; longer ones are prose."""
 _HEADING = 130
+_HEADER_SENTENCE = 70
+"""A line that ends with a full stop and is longer is a sentence, whatever date it holds."""
+_DATE_LENGTH = 24
 _BEGUN = 100
 """A body line of this length says that the article has begun."""
 
@@ -47,10 +50,14 @@ _ITEM = re.compile(
     r"[-*+•●▪◦‣·] ?(?=\S)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\) |\d{1,3}\. |[a-z]\. |[ivx]{2,5}\. "
     r"|(?:\d{1,2}\.)?\d{1,2}\.\d{4}[.:]? (?=[A-Z])|\d{4}[.:] (?=[A-Z])"
 )
+_CAPTION_TAIL = re.compile(r"\. photo:|\(file(?: photo)?\)$")
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOSERS = "\"')]}"
+_SEPARATOR = re.compile(r"[|\u00b7\u2022\u203a\u00bb]|   *")
 _WORDS = re.compile(r"[^\W\d_]+")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_CLOCK = re.compile(r"\d{1,2}(?::\d{2}|\.\d{2} ?(?:[ap]m|hrs|ist))(?!\d)")
+_NUMBER = re.compile(r" ?-?[\d,]+(?:\.\d+)? ?")
 
 
 def classify(text: str, lower: str, extents: list[Extent], rules: TextRules) -> list[Line]:
@@ -61,13 +68,14 @@ def classify(text: str, lower: str, extents: list[Extent], rules: TextRules) -> 
         if closed:
             lines.append(Line(start, end, LineRole.BOILERPLATE))
             continue
-        cut = _date_prefix(lower, start, end, rules)
-        if cut:
+        headed = rules.has_head(lower, start, end)
+        if headed and (cut := _date_prefix(lower, start, end, rules)):
             lines.append(Line(start, cut, LineRole.HEADER))
             start = cut + 1
             while text[start] == " ":
                 start += 1
-        role, kind = _role(text, lower, start, end, rules)
+            headed = rules.has_head(lower, start, end)
+        role, kind = _role(text, lower, start, end, rules, headed=headed)
         if kind is not None and begun and kind in _TO_THE_END:
             closed = True
         if kind is BoilerplateKind.HEADS:
@@ -81,22 +89,22 @@ def classify(text: str, lower: str, extents: list[Extent], rules: TextRules) -> 
     return lines
 
 
-_TO_THE_END = (BoilerplateKind.OPENS, BoilerplateKind.BREAKS, BoilerplateKind.SHUTS)
+_TO_THE_END = (BoilerplateKind.OPENS, BoilerplateKind.BREAKS)
 
 
 def _role(
-    text: str, lower: str, start: int, end: int, rules: TextRules
+    text: str, lower: str, start: int, end: int, rules: TextRules, *, headed: bool
 ) -> tuple[LineRole, BoilerplateKind | None]:
-    length = end - start
-    if length > _SHORT:
-        kind = rules.opening(lower, start, end)
+    if headed and rules.label(LabelKind.CAPTION, lower, start, end):
+        return LineRole.CAPTION, None
+    if end - start > _SHORT:
+        kind = rules.opening(lower, start, end) if headed else None
         if kind is not None:
             return LineRole.BOILERPLATE, kind
-        if length > 2 * _SHORT:
-            return (LineRole.LIST if _ITEM.match(text, start, end) else LineRole.BODY), None
-    elif is_header(lower, start, end, rules):
+        return (LineRole.LIST if _ITEM.match(text, start, end) else LineRole.BODY), None
+    if is_header(lower, start, end, rules, headed=headed):
         return LineRole.HEADER, None
-    if _is_caption(lower, start, end, rules):
+    if _CAPTION_TAIL.search(lower, start, end):
         return LineRole.CAPTION, None
     kind = rules.noise(lower, start, end)
     if kind is not None:
@@ -124,41 +132,47 @@ def is_heading(text: str, start: int, end: int) -> bool:
     return text[last] not in ".:;,\u2026"
 
 
-def is_header(lower: str, start: int, end: int, rules: TextRules) -> bool:
-    """Whether a short line is about the text: a date line, a byline, a source line."""
-    line = lower[start:end]
-    if any(line.startswith(label) for label in rules.labels[LabelKind.SOURCE]):
+def is_header(lower: str, start: int, end: int, rules: TextRules, *, headed: bool = True) -> bool:
+    """Whether a short line is about the text: a date line, a byline, a source line.
+
+    *headed*: whether it may begin with a label.
+    """
+    if headed and rules.label(LabelKind.SOURCE, lower, start, end):
         return True
+    if lower[end - 1] == "." and end - start > _HEADER_SENTENCE and not headed:
+        return False
+    line = lower[start:end]
     if is_byline(line, rules):
         return True
+    if _DIGIT.search(line) is None:
+        return False
     date = find_date(lower, start, end)
     if date is None:
         words = _WORDS.findall(line)
         return bool(words) and line[0].isdigit() and len(line) < 40 and rules.date_words.issuperset(words)
-    for left, right in segments(lower, start, end):
-        if left <= date.start < right:
-            rest = lower[left : date.start] + " " + lower[date.end : right]
-            return _is_date_line(rest, lower[date.end : right], rules)
-    return False
+    parts = segments(lower, start, end)
+    if len(parts) > 1 and any(_NUMBER.fullmatch(lower, *part) for part in parts):
+        return False  # a row of a table
+    left, right = next(part for part in parts if part[0] <= date.start < part[1])
+    rest = lower[left : date.start] + " " + lower[date.end : right]
+    if not other_words(rest, rules) or rest.strip(" ,()") in rules.cities:
+        return True
+    # "avatar A. Writer Thursday 1st of September 2022 08:35 PM": a name, a date and a clock.
+    rest = line[: date.start - start] + line[date.end - start :]
+    return _CLOCK.search(rest) is not None and len(other_words(rest, rules)) <= 5 and not line.endswith(".")
 
 
-def _is_date_line(rest: str, after: str, rules: TextRules) -> bool:
-    """Whether what stands beside a date is labels and times, or one name or place ("avatar A. Writer ... 08:35 PM")."""
-    words = [word for word in _WORDS.findall(rest) if word not in rules.date_words]
-    if not words:
-        return True
-    if _CLOCK.search(after) and len(words) <= 5 and not rest.rstrip().endswith("."):
-        return True
-    return rest.strip(" ,()") in rules.cities
+def other_words(line: str, rules: TextRules) -> list[str]:
+    """The words of a line in lower case that date lines don't have."""
+    return [word for word in _WORDS.findall(line) if word not in rules.date_words]
 
 
 def is_byline(line: str, rules: TextRules) -> bool:
     """Whether a line in lower case names an author or an agency: "by our correspondent", "a. writer by"."""
-    for label in rules.labels[LabelKind.BYLINE]:
-        if line.startswith(label + " ") or line.endswith(" " + label):
-            head = line.partition("|")[0]
-            return head.count(" ") <= 6 and not head.rstrip().endswith((".", "?", "!"))
-    return False
+    if line.partition(" ")[0] not in rules.bylines and line.rpartition(" ")[2] not in rules.bylines:
+        return False
+    head = line.partition("|")[0]
+    return 0 < head.count(" ") <= 6 and not head.rstrip().endswith((".", "?", "!"))
 
 
 def segments(text: str, start: int, end: int) -> list[Extent]:
@@ -172,30 +186,15 @@ def segments(text: str, start: int, end: int) -> list[Extent]:
     return found
 
 
-_SEPARATOR = re.compile(r"[|\u00b7\u2022\u203a\u00bb]|   *")
-
-
-def _is_caption(lower: str, start: int, end: int, rules: TextRules) -> bool:
-    line = lower[start:end]
-    for label in rules.labels[LabelKind.CAPTION]:
-        if line.startswith(label):
-            return True
-    return end - start <= _SHORT and (". photo:" in line or line.endswith(("(file)", "(file photo)")))
-
-
 def _date_prefix(lower: str, start: int, end: int, rules: TextRules) -> int:
     """Where a date line ends that the text follows on the same line ("date 2021-12-06 The ministers ..."), or 0."""
-    for label in rules.labels[LabelKind.DATE]:
-        if lower.startswith(label, start, end):
-            after = start + len(label)
-            while after < end and lower[after] in " :-":
-                after += 1
-            date = find_date(lower, after, min(end, after + 24))
-            if date is None or date.start != after or date.end >= end:
-                return 0
-            if lower[date.end] != " " or end - date.end < 12:
-                return 0
-            rest = lower[date.end : end]
-            words = [word for word in _WORDS.findall(rest) if word not in rules.date_words]
-            return date.end if len(words) > 1 else 0
-    return 0
+    label = rules.label(LabelKind.DATE, lower, start, end)
+    if label is None:
+        return 0
+    after = start + len(label)
+    while after < end and lower[after] in " :-":
+        after += 1
+    date = match_date(lower, after, min(end, after + _DATE_LENGTH))
+    if date is None or lower[date.end : date.end + 1] != " ":
+        return 0
+    return date.end if len(other_words(lower[date.end : end], rules)) > 1 else 0

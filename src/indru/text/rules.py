@@ -23,9 +23,11 @@ from indru.knowledge.noise import (
 
 _EDGES = " \t.:;,!?*#|[](){}<>\"'\u2022\u2192\u2190\u2191\u2193-=_~/\\"
 """What may stand around a phrase of a page without changing it: "-ends-", "Comments:", "READ MORE >>"."""
-_SEPARATORS = re.compile(r"[|\u203a\u00bb\u2022\u00b7]|//|::| [/>] |  +")
-_SEPARATOR_SIGNS = ("|", "  ", "\u203a", "\u00bb", "\u00b7", "\u2022", " / ", " > ", "//", "::")
+_SEPARATORS = re.compile(r"[|\u203a\u00bb\u2022\u00b7]|//|::| [/>:] |  +")
+_SEPARATOR_SIGNS = ("|", "  ", "\u203a", "\u00bb", "\u00b7", "\u2022", " / ", " > ", " : ", "//", "::")
 
+_CONTAINS_MOST = 120
+_HEAD_LABELS = (LabelKind.DATE, LabelKind.CAPTION, LabelKind.SOURCE)
 Phrase = tuple[str, BoilerplateKind]
 _WHOLE = (BoilerplateKind.LINE, BoilerplateKind.HEADS, BoilerplateKind.OPENS)
 
@@ -40,7 +42,11 @@ class TextRules:
     contains: tuple[str, ...]
     abbreviations: Mapping[str, AbbreviationKind]
     openers: frozenset[str]
-    labels: Mapping[LabelKind, tuple[str, ...]]
+    labels: Mapping[LabelKind, Mapping[str, tuple[str, ...]]]
+    """By kind and first word, the longest first."""
+    heads: frozenset[str]
+    """First words of labels and of phrases at the start of noise: what begins otherwise needs no further look."""
+    bylines: frozenset[str]
     date_words: frozenset[str]
     sections: frozenset[str]
     no_places: frozenset[str]
@@ -50,53 +56,68 @@ class TextRules:
     """Folded name to canonical name and country."""
 
     def noise(self, lower: str, start: int, end: int) -> BoilerplateKind | None:
-        """How a line is noise, if it is one by its words."""
+        """How a short line is noise, if it is one by its words."""
         line = lower[start:end]
         key = line.strip(_EDGES)
-        kind = self.whole.get(key)
-        if kind is not None:
-            return kind
-        kind = self._noise_within(line) or self._noise_within(key)
+        kind = self.whole.get(key) or self._within(line) or self._start(key)
         if kind is not None or not any(sign in line for sign in _SEPARATOR_SIGNS):
             return kind
-        return BoilerplateKind.LINE if self._is_bar(line) else None
+        return self._bar(line)
+
+    def has_head(self, lower: str, start: int, end: int) -> bool:
+        """Whether a line begins with the first word of some label or phrase."""
+        return first_word(lower[start : min(end, start + 24)]) in self.heads
 
     def opening(self, lower: str, start: int, end: int) -> BoilerplateKind | None:
         """How a long line is noise by its first words ("Disclaimer: ...")."""
         return self._start(lower[start : min(end, start + 60)])
 
-    def is_phrase(self, lower: str, start: int, end: int) -> bool:
-        """Whether a sentence at the end of a line is nothing but a phrase of noise ("READ MORE >>")."""
-        return end - start < 60 and self.noise(lower, start, end) is not None
+    def label(self, kind: LabelKind, lower: str, start: int, end: int) -> str | None:
+        """The label of a kind that a line begins with."""
+        for label in self.labels[kind].get(first_word(lower[start : min(end, start + 24)]), ()):
+            if lower.startswith(label, start, end):
+                return label
+        return None
 
-    def _noise_within(self, line: str) -> BoilerplateKind | None:
+    def is_tail(self, lower: str, start: int, end: int) -> bool:
+        """Whether the last sentence of a line is a phrase of noise ("READ MORE >>") or a credit ("(PTI)")."""
+        if end - start > 60:
+            return False
+        return lower[start:end].strip(_EDGES) in self.outlets or self.noise(lower, start, end) is not None
+
+    def _within(self, line: str) -> BoilerplateKind | None:
+        for phrase, kind in self.ends:
+            if line.endswith(phrase):
+                return kind
         kind = self._start(line)
         if kind is not None:
             return kind
-        for phrase, end_kind in self.ends:
-            if line.endswith(phrase):
-                return end_kind
-        return BoilerplateKind.CONTAINS if any(phrase in line for phrase in self.contains) else None
+        if len(line) <= _CONTAINS_MOST and any(phrase in line for phrase in self.contains):
+            return BoilerplateKind.CONTAINS
+        return None
 
     def _start(self, line: str) -> BoilerplateKind | None:
-        for phrase, kind in self.starts.get(_first_word(line), ()):
+        for phrase, kind in self.starts.get(first_word(line), ()):
             if line.startswith(phrase) and not line[len(phrase) : len(phrase) + 1].isalnum():
                 return kind
         return None
 
-    def _is_bar(self, line: str) -> bool:
-        """A bar of navigation: several short items between strokes, arrows or wide gaps."""
-        items = [item.strip(_EDGES) for item in _SEPARATORS.split(line)]
-        items = [item for item in items if item]
+    def _bar(self, line: str) -> BoilerplateKind | None:
+        """How a bar of navigation is noise: several short items between strokes, arrows or wide gaps."""
+        items = [item for part in _SEPARATORS.split(line) if (item := part.strip(_EDGES))]
         if len(items) < 2:
-            return False
-        strong = len(line) < 300 and any(item in self.whole or self._start(item) is not None for item in items)
-        if len(items) == 2:
-            return strong
-        if any(item[0].isdigit() and " " not in item for item in items):
-            return False  # a row of a table, whose numbers may matter
+            return None
+        known = [self.whole.get(item) or self._start(item) for item in items]
+        if known[0] is BoilerplateKind.HEADS:
+            return BoilerplateKind.HEADS
+        if any(known) or line.startswith("#"):
+            return BoilerplateKind.LINE
+        # A row of a table has numbers, which may matter; a title may have one stroke, and words enough.
+        table = any(item[0].isdigit() and " " not in item for item in items)
+        if len(items) == 2 or table or " / " in line or line.rstrip().endswith((".", ",", ";")):
+            return None
         words = sum(item.count(" ") + 1 for item in items)
-        return strong or (words <= 4 * len(items) and not line.rstrip().endswith((".", ",", ";")))
+        return BoilerplateKind.LINE if words <= 4 * len(items) else None
 
 
 @lru_cache(maxsize=8)
@@ -107,13 +128,15 @@ def rules_of(knowledge: Knowledge) -> TextRules:
     for label in knowledge.table(LabelRow).values():
         words[label.kind] += label.words
     return TextRules(
-        whole=_whole_lines(knowledge.table(BoilerplateRow).values()),
+        whole=_whole_lines(knowledge.table(BoilerplateRow).values(), words[LabelKind.SECTION]),
         starts=starts,
         ends=ends,
         contains=contains,
         abbreviations={form: row.kind for row in knowledge.table(AbbreviationRow).values() for form in row.forms},
         openers=frozenset(word for row in knowledge.table(OpenerRow).values() for word in row.words),
-        labels={kind: tuple(sorted(found, key=len, reverse=True)) for kind, found in words.items()},
+        labels={kind: _by_first_word(found) for kind, found in words.items()},
+        heads=frozenset(starts) | {first_word(label) for kind in _HEAD_LABELS for label in words[kind]},
+        bylines=frozenset(words[LabelKind.BYLINE]),
         date_words=frozenset(words[LabelKind.DATE_WORD])
         | {word for phrase in words[LabelKind.DATE] for word in phrase.split()},
         sections=frozenset(words[LabelKind.SECTION]),
@@ -124,8 +147,8 @@ def rules_of(knowledge: Knowledge) -> TextRules:
     )
 
 
-def _whole_lines(rows: Iterable[BoilerplateRow]) -> dict[str, BoilerplateKind]:
-    whole: dict[str, BoilerplateKind] = {}
+def _whole_lines(rows: Iterable[BoilerplateRow], sections: Iterable[str]) -> dict[str, BoilerplateKind]:
+    whole: dict[str, BoilerplateKind] = dict.fromkeys(sections, BoilerplateKind.LINE)
     for row in rows:
         for phrase in row.phrases if row.kind in _WHOLE else ():
             # A section that opens beats a mere line of the same words.
@@ -145,16 +168,28 @@ def _phrases(
         for phrase in row.phrases:
             if row.kind is BoilerplateKind.CONTAINS:
                 contains.append(phrase)
-            elif row.kind in (BoilerplateKind.ENDS, BoilerplateKind.SHUTS):
+            elif row.kind is BoilerplateKind.ENDS:
                 ends.append((phrase, row.kind))
             elif row.kind is BoilerplateKind.BREAKS:
-                starts.setdefault(_first_word(phrase), []).insert(0, (phrase, row.kind))
+                starts.setdefault(first_word(phrase), []).insert(0, (phrase, row.kind))
             elif row.kind is BoilerplateKind.STARTS:
-                starts.setdefault(_first_word(phrase), []).append((phrase, row.kind))
+                starts.setdefault(first_word(phrase), []).append((phrase, row.kind))
     return {head: tuple(found) for head, found in starts.items()}, tuple(ends), tuple(contains)
 
 
-def _first_word(line: str) -> str:
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found[first_word(phrase)] = (*found.get(first_word(phrase), ()), phrase)
+    return found
+
+
+def first_word(line: str) -> str:
+    """What phrases at the start of a line are found by.
+
+    >>> first_word("photo: a. writer")
+    'photo'
+    """
     return line.partition(" ")[0].strip(":|")
 
 

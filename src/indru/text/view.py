@@ -9,7 +9,7 @@ from array import array
 
 import attrs
 
-_QUOTES = {"'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4\u2039\u203a", '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"}
+_QUOTES = {"'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4", '"': "\u201c\u201d\u201e\u201f\u2033\u00ab"}
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2e3a\u2e3b"
 _BLANKS = "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BREAKS = "\r\x85\u2028\u2029"
@@ -70,6 +70,8 @@ def _fold_chars(raw: str) -> str:
     # A \r\n keeps its length as a blank and a newline; a lone \r is the line end of old Macs.
     text = raw.replace("\r\n", " \n")
     if not text.isascii():
+        if "\u00ab" in text:
+            text = text.replace("\u00bb", '"')  # alone it is an arrow of navigation
         for char in set(_NOT_ASCII.findall(text)):
             plain = _FOLD.get(char)
             if plain is not None:
