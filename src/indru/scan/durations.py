@@ -1,0 +1,75 @@
+"""Lengths of time: "for ten years", "a three-day visit". They are no dates, but terms and visits have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from indru.knowledge import Knowledge, default_knowledge
+from indru.scan.date_grammar import DateGrammar, date_grammar
+from indru.scan.date_meaning import DurationMention
+
+_UNITS = {
+    **{"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"},
+    **{"year": "year", "years": "year", "decade": "decade", "decades": "decade", "fortnight": "fortnight"},
+    "fortnights": "fortnight",
+}
+_IN_UNITS = {"decade": ("year", 10), "fortnight": ("week", 2)}
+
+
+class Counted(NamedTuple):
+    """A unit of time with the number before it."""
+
+    start: int
+    end: int
+    number: int
+    unit: str
+    article: bool
+    """Whether the number is "a" or "an"."""
+
+
+def counted_at(lower: str, at: int, word: str, grammar: DateGrammar) -> Counted | None:
+    """The number before the unit of time that stands at a place, if there is one: "two years", "a month"."""
+    unit = _UNITS.get(word)
+    if unit is None:
+        return None
+    before = lower[max(0, at - 26) : at]
+    match = grammar.count_before.search(before)
+    if match is None or match["vague"]:
+        return None
+    if match["digits"]:
+        number = int(match["digits"])
+    elif match["word"]:
+        number = sum(grammar.numbers[part] for part in match["word"].replace("-", " ").split())
+    else:
+        number = 2 if match["two"] else 1
+        if match["one"] and before[: match.start()].rstrip().endswith(("half", "quarter of")):
+            return None
+    start = at - len(before) + match.start()
+    if unit in _IN_UNITS:
+        unit, times = _IN_UNITS[unit]
+        number *= times
+    return Counted(start, at + len(word), number, unit, bool(match["one"]))
+
+
+def scan_durations(
+    text: str, lower: str, *, start: int = 0, end: int | None = None, knowledge: Knowledge | None = None
+) -> list[DurationMention]:
+    """Every length of time of a text, in order; ages ("11-year-old") and distances from a day ("ago") are none.
+
+    >>> text = "On a three-day visit they renewed the pact for ten years."
+    >>> [(d.number, d.unit) for d in scan_durations(text, text.lower())]
+    [(3, 'day'), (10, 'year')]
+    """
+    grammar = date_grammar(knowledge or default_knowledge())
+    return list(_durations(lower[:end], start, grammar))
+
+
+def _durations(lower: str, start: int, grammar: DateGrammar) -> Iterator[DurationMention]:
+    for pattern, at, end in grammar.automaton.find_matches_as_indexes(lower):
+        word = grammar.triggers[pattern]
+        if word not in _UNITS or at < start or (at and lower[at - 1].isalnum()) or lower[end : end + 1].isalnum():
+            continue
+        counted = counted_at(lower, at, word, grammar)
+        if counted and not lower.startswith(("-old", " old", " of age"), end) and not grammar.direction.match(lower, end):
+            yield DurationMention(counted.start, counted.end, counted.number, counted.unit)
