@@ -41,4 +41,6 @@ def check_names(file: str, table: str, rows: Mapping[str, Any], fresh: Iterable[
 
 def claimed(row: SystemRow | PersonRow | OrganisationRow) -> tuple[str, ...]:
     """The names by which a row alone should be meant. Short names of people are shared by nature."""
+    if isinstance(row, SystemRow):
+        return row.all_names
     return (*row.names, *row.short) if isinstance(row, PersonRow) and row.alone else row.names

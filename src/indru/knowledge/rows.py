@@ -20,7 +20,7 @@ class SystemRow:
     >>> row = SystemRow(id="tor-m2", designation="Tor-M2", category=WeaponCategory.AIR_DEFENCE,
     ...     aliases=("Tor", "SA-15"), guarded=("Tor",), units=("system",), source=("general knowledge",))
     >>> row.names, row.company
-    (('Tor-M2', 'Tor', 'SA-15'), ('system',))
+    (('Tor-M2', 'SA-15'), ('system',))
     """
 
     id: str
@@ -50,14 +50,20 @@ class SystemRow:
     def __attrs_post_init__(self) -> None:
         for key, choosy in (("cased", self.cased), ("guarded", self.guarded)):
             for name in choosy:
-                if name not in self.names:
+                if name not in self.all_names:
                     raise ModelError(key, name, "must be the designation or one of the aliases")
         if not self.company:
             object.__setattr__(self, "company", self.units)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The designation and the aliases."""
+        """The names that count in any case and any company."""
+        choosy = (*self.cased, *self.guarded)
+        return tuple(name for name in self.all_names if name not in choosy)
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """The designation and every alias."""
         return (self.designation, *self.aliases)
 
 
