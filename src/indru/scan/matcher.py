@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick
 
 from indru.knowledge import Knowledge
 from indru.knowledge.cues import CueRow, Form, VerbRow, inflect, plural
+from indru.model import WeaponCategory
 from indru.scan.mentions import Kind, Mention, PersonName
 
 
@@ -73,8 +74,10 @@ def _plural(lower: str, end: int, size: int) -> bool:
 
 def _written(entry: Entry, text: str, start: int, end: int) -> bool:
     if entry.company:
-        around = text[max(0, start - 20) : start] + text[end : end + 25]
-        return text[start:end] == entry.exact and any(word in around for word in entry.company)
+        if text[start:end] != entry.exact:
+            return False
+        around = _WORDS.findall(text[max(0, start - 20) : start])[-2:] + _WORDS.findall(text[end : end + 30])[:2]
+        return any(word.lower().rstrip("s") in entry.company for word in around)
     if entry.exact:
         return text[start:end] == entry.exact
     return not entry.capital or not text[start].islower()
@@ -99,6 +102,11 @@ def _names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
                 yield spelling, _named(Kind.SYSTEM, system, spelling)
         for name in system.cased:
             yield name, Entry(Kind.SYSTEM, system, Form.PHRASE, name, True)
+        if system.category is WeaponCategory.SHIP:
+            for name in (*system.names, *system.cased, *system.guarded):
+                if not name.endswith("class"):
+                    yield f"{name} class", _named(Kind.SYSTEM, system, name)
+                    yield f"{name}-class", _named(Kind.SYSTEM, system, name)
         for name in system.guarded:
             yield name, Entry(Kind.SYSTEM, system, Form.PHRASE, name, True, system.company)
     for person in knowledge.people.values():
@@ -122,9 +130,10 @@ def _names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
 def _named(kind: Kind, value: Any, name: str) -> Entry:
     """Abbreviations count only in capitals ("BEL" isn't "Bel"), other names with a capital first letter."""
     exact = name if name.isupper() and name.isalpha() and len(name) <= 5 else ""
-    return Entry(kind, value, Form.PHRASE, exact, name[:1].isalpha() and not any(map(str.isdigit, name)))
+    return Entry(kind, value, Form.PHRASE, exact, name[:1].isupper() and not any(map(str.isdigit, name)))
 
 
+_WORDS = re.compile(r"[A-Za-z]+")
 _JOINTS = re.compile(r"(?<=[A-Za-z])[- ]?(?=\d)|(?<=\d)[- ](?=[A-Za-z])|(?<=[A-Za-z])-(?=[A-Za-z])")
 
 
