@@ -13,6 +13,7 @@ from indru.parse.people import People, find_people
 from indru.parse.procurements import parse_procurements
 from indru.parse.scope import Scope, find_scope
 from indru.parse.view import SentenceView
+from indru.scan.mentions import Kind, Mention
 from indru.scan.scan import Scan
 
 
@@ -31,8 +32,10 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
     views = tuple(SentenceView(found.document, row, reference) for row in found.sentences)
     scope, people = find_scope(views), find_people(views)
     drafts: list[Draft] = []
+    salient: Mention | None = None
     for view in views:
         drafts.extend(parse_agreements(view, scope))
         drafts.extend(parse_meetings(view, scope, people))
-        drafts.extend(parse_procurements(view, scope))
+        drafts.extend(parse_procurements(view, scope, salient))
+        salient = next(iter(view.by_kind[Kind.SYSTEM]), salient)
     return Drafts(views, scope, people, tuple(drafts))

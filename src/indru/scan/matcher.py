@@ -46,12 +46,20 @@ class Matcher(NamedTuple):
         """Every name and cue, longest first where they overlap, in the order of the text."""
         size = len(lower)
         hits: list[tuple[int, int, list[Entry]]] = []
+        doubtful: list[Mention] = []
         for pattern, start, end in self.automaton.find_matches_as_indexes(lower, overlapping=True):
             if start and lower[start - 1].isalnum() and lower[start].isalnum():
                 continue
             if end < size and lower[end].isalnum() and lower[end - 1].isalnum() and not _plural(lower, end, size):
                 continue
-            kept = [entry for entry in self.entries[pattern] if _written(entry, text, start, end)]
+            kept = []
+            for entry in self.entries[pattern]:
+                if not _written(entry, text, start, end):
+                    continue
+                if entry.company and not _in_company(entry, lower, start, end):
+                    doubtful.append(Mention(start, end, entry.kind, entry.value, entry.form))
+                else:
+                    kept.append(entry)
             if kept:
                 hits.append((start, -end, kept))
         hits.sort(key=_position)
@@ -61,7 +69,42 @@ class Matcher(NamedTuple):
             if start >= last:
                 last = -minus_end
                 found.extend(Mention(start, last, entry.kind, entry.value, entry.form) for entry in kept)
-        return found
+        return sorted([*found, *_settled(doubtful, found, text)], key=_place) if doubtful else found
+
+
+def _settled(doubtful: list[Mention], found: list[Mention], text: str) -> list[Mention]:
+    """Names that could mean other things, where the document settles it.
+
+    It does by naming the system elsewhere in full, or beside this name: "the Patriot and THAAD".
+    """
+    sure = {id(m.value) for m in found if m.kind is Kind.SYSTEM}
+    taken = [(m.start, m.end) for m in found if m.kind is not Kind.CUE]
+    places = {edge for m in found if m.kind is Kind.SYSTEM for edge in (m.start, m.end)}
+    settled = []
+    for m in doubtful:
+        if any(start < m.end and m.start < end for start, end in taken):
+            continue
+        beside = {_skip(text, m.end, 1), _skip(text, m.start, -1)}
+        if id(m.value) in sure or beside & places:
+            settled.append(m)
+    return settled
+
+
+_JOINERS = (", and ", " and ", ", ", "/", " or ", " nor ")
+
+
+def _skip(text: str, at: int, step: int) -> int:
+    """The offset behind the word that joins two names, or the offset itself where there is none."""
+    for joiner in _JOINERS:
+        if step > 0 and text.startswith(joiner, at):
+            return at + len(joiner)
+        if step < 0 and text.endswith(joiner, 0, at):
+            return at - len(joiner)
+    return at
+
+
+def _place(m: Mention) -> tuple[int, int]:
+    return m.start, m.end
 
 
 def _position(hit: tuple[int, int, list[Entry]]) -> tuple[int, int]:
@@ -73,14 +116,15 @@ def _plural(lower: str, end: int, size: int) -> bool:
 
 
 def _written(entry: Entry, text: str, start: int, end: int) -> bool:
-    if entry.company:
-        if text[start:end] != entry.exact:
-            return False
-        around = _WORDS.findall(text[max(0, start - 20) : start])[-2:] + _WORDS.findall(text[end : end + 30])[:2]
-        return any(word.lower().rstrip("s") in entry.company for word in around)
     if entry.exact:
         return text[start:end] == entry.exact
     return not entry.capital or not text[start].islower()
+
+
+def _in_company(entry: Entry, lower: str, start: int, end: int) -> bool:
+    """Whether a word that a guarded name needs stands beside it."""
+    around = _WORDS.findall(lower[max(0, start - 30) : start])[-3:] + _WORDS.findall(lower[end : end + 35])[:3]
+    return any(word.startswith(entry.company) for word in around)
 
 
 @functools.lru_cache(maxsize=8)
@@ -133,7 +177,7 @@ def _named(kind: Kind, value: Any, name: str) -> Entry:
     return Entry(kind, value, Form.PHRASE, exact, name[:1].isupper() and not any(map(str.isdigit, name)))
 
 
-_WORDS = re.compile(r"[A-Za-z]+")
+_WORDS = re.compile(r"[a-z]+")
 _JOINTS = re.compile(r"(?<=[A-Za-z])[- ]?(?=\d)|(?<=\d)[- ](?=[A-Za-z])|(?<=[A-Za-z])-(?=[A-Za-z])")
 
 

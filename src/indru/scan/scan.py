@@ -42,6 +42,7 @@ def scan(document: Document, knowledge: Knowledge) -> Scan:
     text, lower = document.text, document.lower
     found = matcher_for(knowledge).find(text, lower)
     found.extend(find_designations(text, found, knowledge))
+    found = _without_makers(text, sorted(found, key=_place))
     people = find_people(text, found, knowledge)
     found = [m for m in found if m.kind is not Kind.PERSON] + people
     dates = [Mention(d.start, d.end, Kind.DATE, d) for d in scan_dates(text, lower)]
@@ -59,6 +60,17 @@ _BLOCKING = _NAMES | {Kind.DATE, Kind.MONEY}
 
 def _place(mention: Mention) -> tuple[int, int]:
     return mention.start, mention.end
+
+
+def _without_makers(text: str, found: list[Mention]) -> list[Mention]:
+    """ "Sukhoi" in "Sukhoi Su-35" is the maker, and no second system."""
+    kept: list[Mention] = []
+    for m in found:
+        if m.kind is Kind.SYSTEM:
+            while kept and kept[-1].kind is Kind.SYSTEM and text[kept[-1].end : m.start] in (" ", "/", "-"):
+                kept.pop()
+        kept.append(m)
+    return kept
 
 
 def _without_words_of(found: list[Mention], values: list[Mention]) -> list[Mention]:
