@@ -51,7 +51,7 @@ class Report:
 
 
 def find_documents(paths: Iterable[str], leave_out: Path | None = None) -> Iterator[str | Report]:
-    """The files to read, in the order given, those of a folder by name; not *leave_out*, the file written to."""
+    """The files to read, in the order given, a folder's by name; not *leave_out*, the file written to."""
     left_out = leave_out.resolve() if leave_out else None
     for path in paths:
         if path == STANDARD_INPUT or not os.path.isdir(path):
@@ -140,10 +140,22 @@ def _read_row(document: str, number: int, line: bytes) -> Article | str:
 
 def _decode(data: bytes) -> tuple[str, str | None] | None:
     """The text and, unless it is UTF-8, its encoding; None where that can't be told."""
+    utf8 = None
     try:
-        return data.decode("utf-8-sig"), None
+        utf8 = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
+    if utf8 is not None and "\0" not in utf8:
+        return utf8, None
+    encoding = _likeliest_encoding(data)
+    if encoding is not None:
+        text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
+        if "\0" not in text:  # else a picture or an archive, whatever it may pass for
+            return text, encoding
+    return None if utf8 is None else (utf8, None)
+
+
+def _likeliest_encoding(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     matches = from_bytes(data)
@@ -152,6 +164,4 @@ def _decode(data: bytes) -> tuple[str, str | None] | None:
         return None
     # Short texts fit many encodings equally; taking the first would read "£5 million" as "Ł5 million".
     equal = {name for match in matches if match.chaos == best.chaos for name in match.could_be_from_charset}
-    encoding = next((name for name in _LIKELY if name in equal), best.encoding)
-    text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
-    return None if "\0" in text else (text, encoding)  # a picture or an archive, whatever it may pass for
+    return next((name for name in _LIKELY if name in equal), best.encoding)
