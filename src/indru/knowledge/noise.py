@@ -103,11 +103,10 @@ class LabelRow:
 
 @attrs.frozen(kw_only=True)
 class OutletRow:
-    """A paper, site or agency, by the name that a record gives it."""
+    """Papers, sites and agencies. Each name stands for itself: a record names an outlet as its text does."""
 
     id: str
-    name: str
-    aliases: tuple[str, ...] = ()
+    names: tuple[str, ...]
     source: tuple[str, ...]
 
 

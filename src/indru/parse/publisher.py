@@ -18,6 +18,7 @@ _YEARS = re.compile(r"[ ,]*(?:\d{4}(?: ?- ?\d{2,4})?)?[ ,]*(?:by |of |to )?(?:ww
 _CREDIT = re.compile(r"\(([A-Za-z][A-Za-z .]{1,30})\)\.?$")
 _MASTHEAD_WORDS = 4
 _LINE_WORDS = 12
+_COPYRIGHT_MOST = 200
 
 
 @attrs.frozen
@@ -121,8 +122,8 @@ def _masthead_line(document: Document, head: tuple[Line, ...], rules: TextRules)
     titles = [line for line in head if line.role is LineRole.HEADING]
     for line in head:
         if line.role in (LineRole.HEADING, LineRole.HEADER) and _names_outlet(document, line.start, line.end, rules):
-            known = document.lower[line.start : line.end] in rules.outlets
-            if known or any(title is not line for title in titles):
+            known = line.role is LineRole.HEADER
+            if known or any(title is not line for title in titles) or _is_dated(document, head, line):
                 return line
     for line in head:
         match = _CRUMB.search(document.text, line.start, line.end)
@@ -131,6 +132,13 @@ def _masthead_line(document: Document, head: tuple[Line, ...], rules: TextRules)
             if first not in rules.whole and first.count(" ") < 3:
                 return line
     return _before_date_line(document, titles, head)
+
+
+def _is_dated(document: Document, head: tuple[Line, ...], line: Line) -> bool:
+    after = head[head.index(line) + 1 :][:1]
+    return any(
+        item.role is LineRole.HEADER and find_date(document.lower, item.start, item.end) is not None for item in after
+    )
 
 
 def _before_date_line(document: Document, titles: list[Line], head: tuple[Line, ...]) -> Line | None:
@@ -182,21 +190,31 @@ def _of_title(document: Document, head: tuple[Line, ...], rules: TextRules) -> P
 def _of_copyright(document: Document, rules: TextRules) -> Publisher | None:
     """ "\u00a9 2018 www.example.com", "Copyright 2019 Coastal Tribune. All rights reserved"."""
     for line in document.lines:
-        label = None
-        if line.role is LineRole.BOILERPLATE and line.end - line.start < 200:
-            label = rules.label(LabelKind.COPYRIGHT, document.lower, line.start, line.end)
-        if label is None:
+        if line.role is not LineRole.BOILERPLATE or line.end - line.start > _COPYRIGHT_MOST:
             continue
-        start = line.start + len(label)
-        second = rules.label(LabelKind.COPYRIGHT, document.lower, start + 1, line.end)
-        start += 1 + len(second) if second is not None else 0
-        years = _YEARS.match(document.lower, start, line.end)
-        start = years.end() if years is not None else start
+        start = _after_copyright(document.lower, line.start, line.end, rules)
+        if start is None:
+            continue
         match = _NAME_END.search(document.text, start, line.end)
-        end = match.start() if match is not None else line.end
-        if document.text[start:end].strip() and document.text[start : start + 1].isalnum() and "/" not in document.text[start:end]:
-            return _publisher(document, start, end, "copyright")
+        found = _publisher(document, start, match.start() if match is not None else line.end, "copyright")
+        if found is not None and "/" not in found.name:  # "\u00a9 Agency Photo / File" is of a picture
+            return found
     return None
+
+
+def _after_copyright(lower: str, start: int, end: int, rules: TextRules) -> int | None:
+    """Where the name begins after "Copyright \u00a9 2018-2023 by", or None where there is no such label."""
+    labels = [label for group in rules.labels[LabelKind.COPYRIGHT].values() for label in group]
+    at = start
+    for _ in range(2):
+        for label in labels:
+            if lower.startswith(label, at, end):
+                at += len(label) + (lower[at + len(label) : at + len(label) + 1] == " ")
+                break
+    if at == start:
+        return None
+    years = _YEARS.match(lower, at, end)
+    return years.end() if years is not None else at
 
 
 def _of_credit(document: Document, rules: TextRules) -> Publisher | None:

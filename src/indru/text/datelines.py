@@ -81,6 +81,21 @@ def read_dateline(text: str, lower: str, start: int, end: int, rules: TextRules,
     return Dateline(start, mark.end(), place, agency, date)
 
 
+def read_dated_place(lower: str, start: int, end: int, rules: TextRules) -> Dateline | None:
+    """A date line that ends or begins with a city: "3 October 2000, New Delhi"."""
+    date = find_date(lower, start, end)
+    if date is None:
+        return None
+    for left, right in ((start, date.start), (date.end, end)):
+        while left < right and lower[left] in " ,()":
+            left += 1
+        while right > left and lower[right - 1] in " ,()":
+            right -= 1
+        if lower[left:right] in rules.cities:
+            return Dateline(start, end, (left, right), None, (date.start, date.end))
+    return None
+
+
 def _place_extent(text: str, lower: str, match: re.Match[str], rules: TextRules) -> tuple[Extent, bool]:
     """The place without a full stop that ends it ("Moscow. 7 September."), and whether there was one."""
     start, end = match.span()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from indru.knowledge import Knowledge, default_knowledge
-from indru.text.datelines import Dateline, read_dateline
+from indru.text.datelines import Dateline, read_dated_place, read_dateline
 from indru.text.layout import lay_out
 from indru.text.lines import Line, LineRole, classify
 from indru.text.repeats import Repeats
@@ -87,7 +87,10 @@ def _find_dateline(text: str, lower: str, lines: list[Line], rules: TextRules) -
     for index, line in enumerate(lines):
         if line.role not in _PROSE:
             continue
-        found = read_dateline(text, lower, line.start, line.end, rules, prose=line.role is LineRole.BODY)
+        if line.role is LineRole.HEADER:
+            found = read_dated_place(lower, line.start, line.end, rules)
+        else:
+            found = read_dateline(text, lower, line.start, line.end, rules, prose=line.role is LineRole.BODY)
         if found is not None:
             if found.end >= line.end:
                 lines[index] = Line(line.start, line.end, LineRole.HEADER)

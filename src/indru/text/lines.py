@@ -142,7 +142,7 @@ def is_header(lower: str, start: int, end: int, rules: TextRules, *, headed: boo
     if lower[end - 1] == "." and end - start > _HEADER_SENTENCE and not headed:
         return False
     line = lower[start:end]
-    if is_byline(line, rules):
+    if line in rules.outlets or is_byline(line, rules):
         return True
     if _DIGIT.search(line) is None:
         return False

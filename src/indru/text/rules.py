@@ -50,7 +50,7 @@ class TextRules:
     date_words: frozenset[str]
     sections: frozenset[str]
     no_places: frozenset[str]
-    outlets: Mapping[str, str]
+    outlets: frozenset[str]
     outlet_words: tuple[str, ...]
     cities: Mapping[str, tuple[str, str]]
     """Folded name to canonical name and country."""
@@ -193,16 +193,12 @@ def first_word(line: str) -> str:
     return line.partition(" ")[0].strip(":|")
 
 
-def _outlets(outlets: Iterable[OutletRow], organisations: Iterable[OrganisationRow]) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for row in outlets:
-        for name in (row.name, *row.aliases):
-            names.setdefault(name.lower(), row.name)
-    for organisation in organisations:
-        if organisation.kind == "news agency":
-            for name in organisation.names:
-                names.setdefault(name.lower().strip("()"), name.strip("()"))
-    return names
+def _outlets(outlets: Iterable[OutletRow], organisations: Iterable[OrganisationRow]) -> frozenset[str]:
+    names = {name.lower() for row in outlets for name in row.names}
+    for row in organisations:
+        if row.kind == "news agency":
+            names.update(name.lower() for name in row.names)
+    return frozenset(names)
 
 
 def _cities(places: Iterable[PlaceRow]) -> dict[str, tuple[str, str]]:
