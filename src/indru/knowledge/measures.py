@@ -99,6 +99,8 @@ class NumberWordKind(StrEnum):
     """Twenty to ninety; a unit may follow."""
     GROUP = "group"
     """A dozen, a pair: counts by itself, or multiplies the number before it."""
+    LABEL = "label"
+    """Words before a number that make a name of it: "Project 75", "Article 9"."""
 
 
 @attrs.frozen(kw_only=True)

@@ -86,7 +86,7 @@ def date_grammar(knowledge: Knowledge) -> DateGrammar:
     numbers = {
         name: row.value
         for row in knowledge.table(NumberWordRow).values()
-        if row.kind is not NumberWordKind.GROUP
+        if row.kind in (NumberWordKind.UNIT, NumberWordKind.TEN)
         for name in row.names
     }
     units = knowledge.table(UnitRow).values()

@@ -12,6 +12,8 @@ from indru.knowledge.measures import UnitKind, UnitRow
 
 COUNTABLE = frozenset({UnitKind.ARMS, UnitKind.FORMATION, UnitKind.PEOPLE, UnitKind.THING})
 
+ARMS_KINDS = frozenset({UnitKind.ARMS, UnitKind.FORMATION})
+
 
 def unit_forms(row: UnitRow) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Singular forms and plural forms of a unit.
