@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -141,10 +142,8 @@ def _read_row(document: str, number: int, line: bytes) -> Article | str:
 def _decode(data: bytes) -> tuple[str, str | None] | None:
     """The text and, unless it is UTF-8, its encoding; None where that can't be told."""
     utf8 = None
-    try:
+    with contextlib.suppress(UnicodeDecodeError):
         utf8 = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
     if utf8 is not None and "\0" not in utf8:
         return utf8, None
     encoding = _likeliest_encoding(data)
