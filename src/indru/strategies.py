@@ -91,7 +91,7 @@ def _stated(draw: st.DrawFn, known_year: bool) -> DateSpan:
 
 
 def date_spans(*, known_year: bool | None = None) -> st.SearchStrategy[DateSpan]:
-    """Dates in every form, approximate ones and intervals included; with or without a year, or both for None."""
+    """Dates in every form, of known or unknown year; of both for None."""
     if known_year is None:
         return st.one_of(_date_spans(True), _date_spans(True), _date_spans(False))
     return _date_spans(known_year)
@@ -158,9 +158,11 @@ def _money(amount: Decimal, more: int | None, currency: str, qualifier: Qualifie
 
 def spans() -> st.SearchStrategy[Span]:
     """Ranges of characters, empty ones included."""
-    return st.builds(
-        lambda start, length: Span(start, start + length), st.integers(0, 10**6), st.integers(0, 1000)
-    )
+    return st.builds(_span, start=st.integers(0, 10**6), length=st.integers(0, 1000))
+
+
+def _span(start: int, length: int) -> Span:
+    return Span(start, start + length)
 
 
 def evidence(field: str | None = None) -> st.SearchStrategy[Evidence]:

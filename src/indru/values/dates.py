@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -186,14 +187,15 @@ class DateSpan:
     def overlaps(self, other: DateSpan) -> bool | None:
         """Whether the two have a day in common, each taken as a whole period.
 
-        None where a year is unknown, or where an approximate date is near.
+        None where an unknown year or an approximate end decides it.
 
         >>> DateSpan("2021/2031").overlaps(DateSpan("2025-12"))
         True
         """
         if not _may_meet(self, other):
             return False
-        return True if _is_firm(self) and _is_firm(other) else None
+        firm = _is_firm(self) and _is_firm(other)
+        return True if firm or self.within(other) or other.within(self) else None
 
     def within(self, other: DateSpan) -> bool | None:
         """Whether this day is in the other span, taken as a whole period.
@@ -332,16 +334,19 @@ def _placed(span: DateSpan) -> list[Reading]:
 
 
 def _instances(undated: DateSpan, around: Reading) -> list[DateSpan]:
-    """A date of unknown year in the years in which it may touch a span, or in the first twelve of them.
+    """A date of unknown year in the years in which it may touch a span; if that is long, near its ends.
 
-    Twelve hold two leap years wherever they start, and more than two need not be told apart.
+    Twelve years hold two leap years wherever they start, and more than two need not be told apart.
     """
-    start = date.fromordinal(max(around.reach_first, BEFORE_ALL_DAYS + 1)).year
-    end = date.fromordinal(min(around.reach_last, AFTER_ALL_DAYS - 1)).year
-    return _in_years(undated, range(start - 1, min(end + 1, start + 12) + 1))
+    open_start, open_end = around.reach_first == BEFORE_ALL_DAYS, around.reach_last == AFTER_ALL_DAYS
+    start = date.fromordinal(around.reach_last if open_start else around.reach_first).year
+    end = start if open_start or open_end else date.fromordinal(around.reach_last).year
+    first = start - 12 if open_start else start - 1
+    last = start + 12 if open_end else min(start + 12, end + 1)
+    return _in_years(undated, [*range(first, last + 1), *range(max(last + 1, end - 1), end + 2)])
 
 
-def _in_years(undated: DateSpan, years: range) -> list[DateSpan]:
+def _in_years(undated: DateSpan, years: Iterable[int]) -> list[DateSpan]:
     made: list[DateSpan] = []
     for year in years:
         try:
