@@ -51,7 +51,8 @@ class CueRow:
     id: str
     kind: CueKind
     value: str = ""
-    mode: str = ""
+    weight: int = 0
+    """How strongly a word about supply speaks; 0 for the usual strength of its kind, 1 for a mere hint."""
     phrases: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()

@@ -37,6 +37,16 @@ class Choice:
         readings = self.of(field)
         return self._keep(field, readings[0].value) if readings else None
 
+    def amount(self) -> Any:
+        """The number ordered; where the text gives only a part, that one."""
+        for field in ("quantity", "outstanding", "delivered"):
+            readings = self.of(field)
+            if readings:
+                best = readings[0]
+                self.used.extend(r._replace(field="quantity") for r in readings if r.value == best.value)
+                return best.value
+        return None
+
     def status(self) -> str:
         """The furthest that the text says it has got."""
         order = _FURTHEST[self.type]

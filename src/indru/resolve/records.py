@@ -83,8 +83,10 @@ class Builder:
             mode=ProcurementMode(choice.mode()),
             status=ProcurementStatus(choice.status()),
             ordered=choice.date("ordered"),
-            quantity=choice.first("quantity"),
+            quantity=choice.amount(),
             value=choice.first("value"),
+            delivered=choice.first("delivered"),
+            outstanding=choice.first("outstanding"),
         )
 
     def _people(self, choice: Choice, field: str) -> tuple[Person, ...]:

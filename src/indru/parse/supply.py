@@ -1,0 +1,134 @@
+"""How equipment passes and how far it has got: what the words about supply say, and how strongly.
+
+Every cue near a system votes for a status. A signed paper counts more than a noun of supply, a finite verb more
+than an adjective ("Russian-made"), and words of another clause less than those of the system's own.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from indru.knowledge import SystemRow
+from indru.knowledge.cues import CueKind, Form
+from indru.parse.drafts import Reading, read
+from indru.parse.view import SentenceView
+from indru.scan.mentions import Kind, Mention
+from indru.values import Basis
+
+_REACH = 200
+_MODE_REACH = 140
+_CUES = (CueKind.SUPPLY, CueKind.MODE, CueKind.SEAL, CueKind.PAPER)
+_MAKERS = frozenset({"company", "shipyard", "state corporation"})
+_FIRM = 5
+"""The strength from which a word alone makes a statement about supply."""
+
+
+class Vote(NamedTuple):
+    """What one cue says of the status, how strongly, and how near it stands."""
+
+    strength: int
+    nearness: int
+    reading: Reading
+
+    @property
+    def firm(self) -> bool:
+        """Whether it is a statement about supply by itself: "were ordered", "took delivery of"."""
+        return self.strength >= _FIRM
+
+
+def supply_cues(view: SentenceView, anchor: Mention) -> list[Mention]:
+    """The words about supply that stand near enough to an anchor."""
+    return [m for kind in _CUES for m in view.cues[kind] if view.distance(m, anchor) <= _REACH]
+
+
+def vote_on_status(view: SentenceView, anchor: Mention, cues: list[Mention]) -> Vote | None:
+    """The strongest word about how far it has got; the nearest of equals."""
+    votes: list[Vote] = []
+    for cue in cues:
+        said = _says(view, cue)
+        if said is not None:
+            strength = said[1] if view.same_clause(cue, anchor) else said[1] - 2
+            if strength > 0:
+                votes.append(Vote(strength, -view.distance(cue, anchor), read("status", said[0], cue)))
+    for m in view.cues[CueKind.MODALITY]:
+        if m.value.value == "cancelled" and view.same_clause(m, anchor) and not _denied(view, m):
+            votes.append(Vote(7, 0, read("status", "cancelled", m)))
+    return max(votes, key=lambda vote: vote[:2], default=None)
+
+
+def _denied(view: SentenceView, stage: Mention) -> bool:
+    """ "A report that the Army would drop it was denied"."""
+    return "negated" in view.modality(stage, both_sides=True)
+
+
+def _says(view: SentenceView, cue: Mention) -> tuple[str, int] | None:
+    """What a cue says of the status, and how strongly."""
+    modality = view.modality(cue)
+    unreal = bool(modality & {"planned", "conditional", "negated"})
+    kind, value = cue.value.kind, cue.value.value
+    weight: int = cue.value.weight
+    if kind is CueKind.PAPER:
+        if value != "contract":
+            return None
+        return ("proposed", 4) if unreal else ("contracted", 3)
+    if kind is CueKind.SEAL:
+        if value == "signed":
+            return ("proposed", 5) if unreal else ("contracted", 6)
+        return ("proposed", 4) if value in ("proposed", "approved") else None
+    if kind is CueKind.MODE:
+        return ("proposed", weight or 3) if unreal else ("delivered", 1)
+    if value == "contracted":
+        return ("proposed", 5) if unreal or cue.form is Form.BASE else ("contracted", weight or 5)
+    if value == "delivered":
+        if "negated" in modality:
+            return "contracted", 3
+        return ("contracted", 3) if unreal else ("delivered", weight or 5)
+    if value == "cancelled":
+        return None if "negated" in modality else ("cancelled", 6)
+    if value in ("delivering", "proposed"):
+        return value, weight or (5 if value == "delivering" else 4)
+    return ("proposed", 3) if unreal else ("delivered", 1)
+
+
+def read_mode(view: SentenceView, anchor: Mention, named: Mention, cues: list[Mention]) -> Reading:
+    """How it passes: the word that governs the system, the maker, or what is known of the system.
+
+    Words before the name govern it more than words behind it ("the upgrade of the T-72"). An Indian maker of a
+    Russian system makes it by licence. Where nothing is said, equipment is bought.
+    """
+    own = [m for m in cues if m.value.kind is CueKind.MODE and view.same_clause(m, anchor)]
+    own = own or [m for m in cues if m.value.kind is CueKind.MODE and view.distance(m, anchor) <= _MODE_REACH]
+    firm = [m for m in own if m.value.weight != 1]
+    joint = _is_joint(named.value)
+    if firm and not (joint and firm[0].value.value == "licensed-production"):
+        best = min(firm, key=lambda m: _price(view, anchor, m))
+        return read("mode", best.value.value, best)
+    if joint:
+        return Reading("mode", "joint-development", *named[:2], f"system:{named.value.id}", Basis.INFERRED)
+    nouns = [m for m in cues if m.value.kind is CueKind.SUPPLY and view.same_clause(m, anchor) and m.value.value == ""]
+    loose = min(own, key=lambda m: _price(view, anchor, m), default=None)
+    if loose is not None and all(_price(view, anchor, loose) <= _price(view, anchor, m) for m in nouns):
+        return read("mode", loose.value.value, loose)
+    maker = _indian_maker(view, anchor)
+    if maker is not None:
+        return read("mode", "licensed-production", maker, basis=Basis.INFERRED)
+    return Reading("mode", "purchase", *named[:2], "mode:default", Basis.INFERRED)
+
+
+def _price(view: SentenceView, anchor: Mention, cue: Mention) -> int:
+    return view.distance(cue, anchor) + (20 if cue.start > anchor.start else 0)
+
+
+def _is_joint(row: SystemRow) -> bool:
+    """Whether the two states make the system together, as they do BrahMos."""
+    return "joint" in row.link and {"RUS", "IND"} <= set(row.origin)
+
+
+def _indian_maker(view: SentenceView, anchor: Mention) -> Mention | None:
+    """A firm of India in the clause: what Hindustan Aeronautics supplies, it has made."""
+    makers = [
+        m
+        for m in view.by_kind[Kind.ORGANISATION]
+        if m.value.kind in _MAKERS and m.value.country == ("IND",) and view.same_clause(m, anchor)
+    ]
+    return view.nearest(anchor, makers, limit=120)
