@@ -1,0 +1,60 @@
+"""Importing costs little: no file, no network, no tool, and not much time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import indru
+
+BUDGET = 0.150
+"""Seconds that `import indru` may add to importing what it depends on."""
+
+WATCHED = """
+import json, sys
+events = []
+def watch(event, args):
+    if event == "open" and isinstance(args[0], str) and not args[0].endswith((".py", ".pyc", ".so", ".pyd")):
+        events.append(f"open {args[0]}")
+    elif event.startswith("socket.") or event in ("subprocess.Popen", "os.system"):
+        events.append(event)
+import attrs, cattrs.preconf.json, pendulum, ahocorasick_rs
+sys.addaudithook(watch)
+import indru
+print(json.dumps([events, sorted(sys.modules)]))
+"""
+
+TIMED = """
+import attrs, cattrs.preconf.json, pendulum, ahocorasick_rs
+import time
+start = time.perf_counter()
+import indru
+print(time.perf_counter() - start)
+"""
+
+
+def run(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+
+def test_nothing_is_read_and_no_tool_is_loaded():
+    events, modules = json.loads(run(WATCHED))
+    assert events == []
+    tools = {"hypothesis", "typer", "rich", "charset_normalizer", "pytest", "indru.cli", "indru.strategies"}
+    assert tools.isdisjoint(modules)
+
+
+def test_command_is_cheap_until_it_runs():
+    modules = json.loads(run("import json, sys, indru.cli; print(json.dumps(sorted(sys.modules)))"))
+    assert {"typer", "rich", "charset_normalizer"}.isdisjoint(modules)
+
+
+def test_time():
+    assert min(float(run(TIMED)) for _ in range(5)) < BUDGET
+
+
+def test_public_names():
+    assert sorted(set(indru.__all__)) == sorted(indru.__all__)
+    assert len(indru.__all__) <= 30
+    assert all(hasattr(indru, name) for name in indru.__all__)
