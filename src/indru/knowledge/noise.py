@@ -112,7 +112,7 @@ class OutletRow:
 
 @attrs.frozen(kw_only=True)
 class OutletWordRow:
-    """Words whose presence in a short line at the top says that it names a publisher ("Tribune", "Ministry")."""
+    """Words that make a short line at the top the name of a publisher ("Tribune", "Ministry of")."""
 
     id: str
     words: tuple[str, ...]

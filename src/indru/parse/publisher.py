@@ -16,6 +16,7 @@ _NAME_END = re.compile(r"[;|()\[\]]|, | - |\. |\.?$")
 _CRUMB = re.compile(r" : |//|::|\u203a|\u00bb")
 _YEARS = re.compile(r"[ ,]*(?:\d{4}(?: ?- ?\d{2,4})?)?[ ,]*(?:by |of |to )?(?:www\.)?")
 _CREDIT = re.compile(r"\(([A-Za-z][A-Za-z .]{1,30})\)\.?$")
+_NO_NAME = re.compile(r"[,;:?!0-9]")
 _MASTHEAD_WORDS = 4
 _LINE_WORDS = 12
 _COPYRIGHT_MOST = 200
@@ -69,7 +70,7 @@ def _title_case(name: str) -> str:
 
 
 def _of_source_line(document: Document, rules: TextRules) -> Publisher | None:
-    """ "(Source: Ministry of Ports; issued May 3, 2019)"."""
+    """A line such as "(Source: Ministry of Ports; issued May 3, 2019)"."""
     for line in document.lines:
         if line.role is LineRole.HEADER:
             label = rules.label(LabelKind.SOURCE, document.lower, line.start, line.end)
@@ -87,7 +88,7 @@ def _of_dateline(document: Document) -> Publisher | None:
 
 
 def _of_byline(document: Document, head: tuple[Line, ...], rules: TextRules) -> Publisher | None:
-    """ "By IANS", "3 MAY 2019 4:38PM by PIB Delhi": a known outlet after the word."""
+    """A known outlet after the word "by": "By IANS", "3 MAY 2019 4:38PM by PIB Delhi"."""
     for line in head:
         if line.role is not LineRole.HEADER:
             continue
@@ -121,7 +122,9 @@ def _masthead_line(document: Document, head: tuple[Line, ...], rules: TextRules)
     """The line of the head that names the site, paper or office: by its words, its trail, or its place."""
     titles = [line for line in head if line.role is LineRole.HEADING]
     for line in head:
-        if line.role in (LineRole.HEADING, LineRole.HEADER) and _names_outlet(document, line.start, line.end, rules):
+        if line.role not in (LineRole.HEADING, LineRole.HEADER):
+            continue
+        if _names_outlet(document, line.start, line.end, rules):
             known = line.role is LineRole.HEADER
             if known or any(title is not line for title in titles) or _is_dated(document, head, line):
                 return line
@@ -135,10 +138,13 @@ def _masthead_line(document: Document, head: tuple[Line, ...], rules: TextRules)
 
 
 def _is_dated(document: Document, head: tuple[Line, ...], line: Line) -> bool:
+    """Whether the next line is a date line."""
     after = head[head.index(line) + 1 :][:1]
-    return any(
-        item.role is LineRole.HEADER and find_date(document.lower, item.start, item.end) is not None for item in after
-    )
+    return any(_has_date(document, item) for item in after)
+
+
+def _has_date(document: Document, line: Line) -> bool:
+    return line.role is LineRole.HEADER and find_date(document.lower, line.start, line.end) is not None
 
 
 def _before_date_line(document: Document, titles: list[Line], head: tuple[Line, ...]) -> Line | None:
@@ -146,7 +152,7 @@ def _before_date_line(document: Document, titles: list[Line], head: tuple[Line, 
     if len(titles) < 2 or not _is_name(document.text[titles[0].start : titles[0].end], _MASTHEAD_WORDS):
         return None
     for line in head[head.index(titles[0]) + 1 :]:
-        if line.role is LineRole.HEADER and find_date(document.lower, line.start, line.end) is not None:
+        if _has_date(document, line):
             return titles[0] if titles[1].start > line.start else None
         if line.role is not LineRole.BOILERPLATE:
             return None
@@ -171,13 +177,13 @@ def _names_outlet(document: Document, start: int, end: int, rules: TextRules) ->
 def _is_name(text: str, most: int) -> bool:
     """Whether a line is but a few words with capitals."""
     words = text.split()
-    if not 0 < len(words) <= most or any(sign in text for sign in ",;:?!"):
+    if not 0 < len(words) <= most or _NO_NAME.search(text) is not None:
         return False
-    return all(word[0].isupper() or word.lower() in _SMALL for word in words) and not any(c.isdigit() for c in text)
+    return all(word[0].isupper() or word.lower() in _SMALL for word in words)
 
 
 def _of_title(document: Document, head: tuple[Line, ...], rules: TextRules) -> Publisher | None:
-    """ "... - Coastal Tribune" at the end of a title."""
+    """The end of a title: "... - Coastal Tribune"."""
     for line in head:
         if line.role is LineRole.HEADING:
             for mark in (" - ", " | "):
@@ -188,7 +194,7 @@ def _of_title(document: Document, head: tuple[Line, ...], rules: TextRules) -> P
 
 
 def _of_copyright(document: Document, rules: TextRules) -> Publisher | None:
-    """ "\u00a9 2018 www.example.com", "Copyright 2019 Coastal Tribune. All rights reserved"."""
+    """A line such as "Copyright 2019 Coastal Tribune. All rights reserved", or with the sign."""
     for line in document.lines:
         if line.role is not LineRole.BOILERPLATE or line.end - line.start > _COPYRIGHT_MOST:
             continue

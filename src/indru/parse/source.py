@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from hashlib import sha256
-from typing import TypeVar
 
 import attrs
 
@@ -15,8 +14,6 @@ from indru.text import Document, Line, LineRole
 from indru.text.calendar import PageDate, find_date
 from indru.text.rules import TextRules, rules_of
 from indru.values import DateSpan, Evidence, Span
-
-Value = TypeVar("Value")
 
 _HEAD_BODY = 100
 """The head of a page ends at the first body line of this length."""
@@ -40,13 +37,13 @@ def parse_source(
     url: str | None = None,
     publisher: str | None = None,
 ) -> Source:
-    """The source of a document, with evidence. What the text says comes before what the caller says.
+    r"""The source of a document, with evidence. What the text says comes before what the caller says.
 
     >>> from indru.knowledge import default_knowledge
-    >>> document = Document.of("Frigate joins the fleet\\n\\nMUMBAI, Aug 6 (PTI): A frigate came home on Tuesday.")
+    >>> document = Document.of("Frigate joins fleet\n\nMUMBAI, Aug 6 (PTI): A frigate came home on Tuesday.")
     >>> source = parse_source(document, default_knowledge())
     >>> source.publisher, source.published.edtf, source.place.name, source.title
-    ('PTI', 'XXXX-08-06', 'Mumbai', 'Frigate joins the fleet')
+    ('PTI', 'XXXX-08-06', 'Mumbai', 'Frigate joins fleet')
     """
     rules = rules_of(knowledge)
     head = _head(document)
@@ -97,15 +94,16 @@ def _argument(field: str) -> Evidence:
 
 def _head(document: Document) -> tuple[Line, ...]:
     """The lines before the article proper."""
+    dated = document.dateline.start if document.dateline is not None else -1
     for index, line in enumerate(document.lines[:_HEAD_LINES]):
-        if line.role is LineRole.BODY and line.end - line.start >= _HEAD_BODY:
-            return document.lines[:index]
-        if document.dateline is not None and line.role is LineRole.BODY and line.start == document.dateline.start:
+        if line.role is LineRole.BODY and (line.end - line.start >= _HEAD_BODY or line.start == dated):
             return document.lines[:index]
     return document.lines[:_HEAD_LINES]
 
 
-def _find_published(document: Document, head: tuple[Line, ...], rules: TextRules) -> tuple[PageDate | None, str]:
+def _find_published(
+    document: Document, head: tuple[Line, ...], rules: TextRules
+) -> tuple[PageDate | None, str]:
     """The date line of the head, else of the title's end, the dateline, or a labelled line of the foot.
 
     A date with its year comes before one without.
@@ -135,7 +133,7 @@ def _find_published(document: Document, head: tuple[Line, ...], rules: TextRules
 
 
 def _date_of_title(document: Document, line: Line) -> PageDate | None:
-    """A full date that a title ends with, after a dash, a colon or a bracket ("Missile fired - 2003-02-12")."""
+    """A full date that a title ends with, after a dash, a colon or a bracket ("Fired - 2003-02-12")."""
     lower = document.lower
     end = line.end
     while end > line.start and lower[end - 1] in ")] ":

@@ -1,9 +1,10 @@
-"""Dates as the heads and feet of pages write them: "2021-12-06", "13.02.2026", "Aug 6", "1st of September 2022"."""
+"""Dates as the heads of pages write them: "2021-12-06", "13.02.2026", "Aug 6", "1st of September 2022"."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import cache
 
 import attrs
 
@@ -12,17 +13,19 @@ _MONTH = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-_DATE = re.compile(
-    rf"""(?<![\w./-])(?:
+_SHAPES = rf"""(?<![\w./-])(?:
       (?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})
     | (?P<d2>\d{{1,2}})[./-](?P<m2>\d{{1,2}})[./-](?P<y2>\d{{4}})
     | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?:of[ ])?(?P<n3>{_MONTH})(?:\.?,?[ -](?P<y3>\d{{4}}))?
     | (?P<n4>{_MONTH})\.?[ -](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:,?[ ](?P<y4>\d{{4}}))?
     | (?P<n5>{_MONTH})\.?,?[ ](?P<y5>\d{{4}})
-    )(?!\w)""",
-    re.VERBOSE,
-)
+    )(?!\w)"""
 _FORMS = (("y1", "m1", "d1"), ("y2", "m2", "d2"), ("y3", "n3", "d3"), ("y4", "n4", "d4"), ("y5", "n5", ""))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_SHAPES, re.VERBOSE)
 
 
 @attrs.frozen
@@ -40,7 +43,7 @@ def find_date(lower: str, start: int, end: int) -> PageDate | None:
     >>> find_date("posted 13.02.2026", 0, 17)
     PageDate(start=7, end=17, edtf='2026-02-13')
     """
-    for match in _DATE.finditer(lower, start, end):
+    for match in _pattern().finditer(lower, start, end):
         edtf = _read(match)
         if edtf is not None:
             return PageDate(match.start(), match.end(), edtf)
@@ -53,7 +56,7 @@ def match_date(lower: str, start: int, end: int) -> PageDate | None:
     >>> match_date("aug 6 (agency)", 0, 14).edtf
     'XXXX-08-06'
     """
-    match = _DATE.match(lower, start, end)
+    match = _pattern().match(lower, start, end)
     edtf = _read(match) if match is not None else None
     return PageDate(match.start(), match.end(), edtf) if match is not None and edtf is not None else None
 

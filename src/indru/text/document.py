@@ -104,7 +104,7 @@ def _find_dateline(text: str, lower: str, lines: list[Line], rules: TextRules) -
 def _read_sentences(
     text: str, lower: str, lines: list[Line], dateline: Dateline | None, rules: TextRules
 ) -> tuple[list[Line], list[Sentence]]:
-    """The sentences of all lines that aren't noise; lines that say what was said before are marked on the way."""
+    """The sentences of all lines that aren't noise; repeats are marked on the way."""
     sentences: list[Sentence] = []
     passages, paragraphs = Repeats(), Repeats()
     for index, line in enumerate(lines):

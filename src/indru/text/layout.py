@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from itertools import pairwise
 
 from indru.text.view import Offsets
 
@@ -14,7 +15,7 @@ _LIST_HEAD = re.compile(r"[-*+•●▪◦‣·#]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}
 
 
 def lay_out(text: str, offsets: Offsets | None) -> tuple[str, Offsets | None, list[Extent]]:
-    """Join what was wrapped; the text (at one blank a joint), its offsets, and the lines that aren't empty."""
+    """Join what was wrapped: the text, its offsets, and the lines that aren't empty."""
     lines = _physical(text)
     gaps = _wraps(text, lines)
     if gaps:
@@ -66,7 +67,7 @@ def _group_gaps(text: str, group: list[Extent]) -> list[Extent]:
     width = max(end - start for start, end in group)
     if width < _WRAP_LEAST:
         return []
-    sure = [_is_sure(text, here, after) for here, after in zip(group, group[1:], strict=False)]
+    sure = [_is_sure(text, here, after) for here, after in pairwise(group)]
     if not any(sure):
         return []
     gaps: list[Extent] = []

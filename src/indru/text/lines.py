@@ -187,7 +187,7 @@ def segments(text: str, start: int, end: int) -> list[Extent]:
 
 
 def _date_prefix(lower: str, start: int, end: int, rules: TextRules) -> int:
-    """Where a date line ends that the text follows on the same line ("date 2021-12-06 The ministers ..."), or 0."""
+    """Where a date line ends that the text follows on the same line ("date 2021-12-06 Ministers"), or 0."""
     label = rules.label(LabelKind.DATE, lower, start, end)
     if label is None:
         return 0

@@ -18,7 +18,7 @@ class Repeats:
         self._seen: dict[str, list[str]] = {}
 
     def seen(self, lower: str, start: int, end: int, *, cut: bool = False) -> bool:
-        """Whether a passage was seen before, and keep it; with *cut*, also where only its beginning is left."""
+        """Whether a passage was seen before, and keep it; with *cut*, also if its beginning alone is left."""
         while start < end and not lower[start].isalnum():
             start += 1
         if end - start < _LEAST:

@@ -45,7 +45,7 @@ class TextRules:
     labels: Mapping[LabelKind, Mapping[str, tuple[str, ...]]]
     """By kind and first word, the longest first."""
     heads: frozenset[str]
-    """First words of labels and of phrases at the start of noise: what begins otherwise needs no further look."""
+    """First words of labels and of noise: a line that begins otherwise needs no further look."""
     bylines: frozenset[str]
     date_words: frozenset[str]
     sections: frozenset[str]
@@ -86,9 +86,9 @@ class TextRules:
         return lower[start:end].strip(_EDGES) in self.outlets or self.noise(lower, start, end) is not None
 
     def _within(self, line: str) -> BoilerplateKind | None:
-        for phrase, kind in self.ends:
+        for phrase, end_kind in self.ends:
             if line.endswith(phrase):
-                return kind
+                return end_kind
         kind = self._start(line)
         if kind is not None:
             return kind
@@ -124,7 +124,7 @@ class TextRules:
 def rules_of(knowledge: Knowledge) -> TextRules:
     """The rules of a knowledge, made on the first text that is read with it."""
     starts, ends, contains = _phrases(knowledge.table(BoilerplateRow).values())
-    words: dict[LabelKind, tuple[str, ...]] = {kind: () for kind in LabelKind}
+    words: dict[LabelKind, tuple[str, ...]] = dict.fromkeys(LabelKind, ())
     for label in knowledge.table(LabelRow).values():
         words[label.kind] += label.words
     return TextRules(
@@ -132,7 +132,9 @@ def rules_of(knowledge: Knowledge) -> TextRules:
         starts=starts,
         ends=ends,
         contains=contains,
-        abbreviations={form: row.kind for row in knowledge.table(AbbreviationRow).values() for form in row.forms},
+        abbreviations={
+            form: row.kind for row in knowledge.table(AbbreviationRow).values() for form in row.forms
+        },
         openers=frozenset(word for row in knowledge.table(OpenerRow).values() for word in row.words),
         labels={kind: _by_first_word(found) for kind, found in words.items()},
         heads=frozenset(starts) | {first_word(label) for kind in _HEAD_LABELS for label in words[kind]},

@@ -9,24 +9,27 @@ from array import array
 
 import attrs
 
-_QUOTES = {"'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4", '"': "\u201c\u201d\u201e\u201f\u2033\u00ab"}
+_SINGLE = "\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab"
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2e3a\u2e3b"
-_BLANKS = "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BLANKS = (*"\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
 _BREAKS = "\r\x85\u2028\u2029"
-_ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\uff10"  # scripts of the region, full width
+_ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\uff10"
+"""The noughts of the scripts of the region, and the wide one."""
 
 _FOLD: dict[str, str] = {
-    **{char: plain for plain, chars in _QUOTES.items() for char in chars},
+    **dict.fromkeys(_SINGLE, "'"),
+    **dict.fromkeys(_DOUBLE, '"'),
     **dict.fromkeys(_HYPHENS, "-"),
     **dict.fromkeys(_BLANKS, " "),
     **dict.fromkeys(_BREAKS, "\n"),
     **{chr(ord(zero) + digit): str(digit) for zero in _ZEROS for digit in range(10)},
-    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in (0xFF0D,)},
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0D},
     "\u2044": "/",
 }
 """One character for one: none of these moves an offset."""
 
-# Soft hyphen, combining grapheme joiner, zero-width characters, marks and isolates of direction, BOM, variation selectors.
+# Soft hyphen, grapheme joiner, zero-width characters, marks of direction, BOM, variation selectors.
 _DROPPED = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f"
 _MOVES = re.compile(
     f"[{_DROPPED}]|[\ufb00-\ufb06]"
