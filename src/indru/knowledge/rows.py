@@ -7,6 +7,8 @@ their hyphens; a row's `cased` and `guarded` say which of its names are choosier
 
 from __future__ import annotations
 
+import datetime as dt
+
 import attrs
 
 from indru.errors import ModelError
@@ -77,6 +79,21 @@ class TenureRow:
     office: str
     start: str = ""
     end: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        for key, day in (("start", self.start), ("end", self.end)):
+            if day and not _is_day_month_or_year(day):
+                raise ModelError(key, day, "must be a day, a month or a year: 2019-05-30, 2019-05, 2019")
+        if self.start and self.end and self.end < self.start[: len(self.end)]:
+            raise ModelError("end", self.end, f"a tenure can't end before its start {self.start}")
+
+
+def _is_day_month_or_year(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text + "2000-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return len(text) in (4, 7, 10)
 
 
 @attrs.frozen(kw_only=True)
