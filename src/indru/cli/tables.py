@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from typing import IO
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -18,12 +19,16 @@ from indru.model import Agreement, Meeting, Person, Place, Procurement, WeaponSy
 from indru.values import DateSpan, Money, Qualifier, Quantity
 
 _FILE_WIDTH = 140
+_WIDTHS = ((12, 10), (12, 10), (19, 12), (22, 14), (35, 18))
+"""The columns' shares of the line, and what they need at least: ten are a status or a date."""
 _SIGNS = {Qualifier.EXACT: "", Qualifier.OVER: "over ", Qualifier.UNDER: "under ", Qualifier.ABOUT: "about "}
 
 
 def write_tables(readings: Iterable[Reading], stream: IO[bytes] | None) -> None:
     """Tables for each article and a line with the totals, to a file or else to standard output."""
     if stream is None:
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")  # a terminal that knows no rupee sign
         _print_all(readings, Console(highlight=False))
         return
     text = TextIOWrapper(stream, encoding="utf-8", errors="replace", write_through=True)
@@ -59,8 +64,7 @@ def _render(reading: Reading) -> Iterator[RenderableType]:
         _systems(result.weapon_systems, text),
     )
     shown = [table for table in tables if table.row_count]
-    for table in shown:
-        yield Padding(table, (1, 0, 0, 0))
+    yield from shown
     if not shown:
         yield Text("nothing found on defence cooperation of India and Russia")
     for problem in result.problems:
@@ -78,10 +82,10 @@ def _agreements(records: Sequence[Agreement], text: str) -> Table:
     table = _table("Agreements", "Status", "Signed", "What", "Who and where")
     for record in records:
         what = _lines(
-            record.title or record.kind, _names(record.systems), _labelled("term", _date(record.term))
+            record.title or _words(record.kind), _names(record.systems), _labelled("term", _date(record.term))
         )
         who = _lines(_people(record.signatories) or ", ".join(record.parties), _place(record.place))
-        _row(table, record.status, _date(record.signed), what, who, quote_of(record, "status", text))
+        _row(table, _words(record.status), _date(record.signed), what, who, quote_of(record, "status", text))
     return table
 
 
@@ -90,14 +94,14 @@ def _meetings(records: Sequence[Meeting], text: str) -> Table:
     for record in records:
         who = _lines(_people(record.participants), _place(record.place))
         quote = quote_of(record, "format", text)
-        _row(table, record.status, _date(record.date), record.format, who, quote)
+        _row(table, _words(record.status), _date(record.date), _words(record.format), who, quote)
     return table
 
 
 def _procurements(records: Sequence[Procurement], text: str) -> Table:
     table = _table("Procurements", "Status", "Ordered", "What", "How many and how much")
     for record in records:
-        what = _lines(record.system.designation, record.mode)
+        what = _lines(record.system.designation, _words(record.mode))
         numbers = _lines(
             _quantity(record.quantity),
             _money(record.value),
@@ -105,33 +109,44 @@ def _procurements(records: Sequence[Procurement], text: str) -> Table:
             _labelled("outstanding", _quantity(record.outstanding)),
             _labelled("delivery", _date(record.delivery)),
         )
-        _row(table, record.status, _date(record.ordered), what, numbers, quote_of(record, "system", text))
+        _row(
+            table,
+            _words(record.status),
+            _date(record.ordered),
+            what,
+            numbers,
+            quote_of(record, "system", text),
+        )
     return table
 
 
 def _systems(records: Sequence[WeaponSystem], text: str) -> Table:
-    table = _table("Weapon systems", "System", "Category", "Kind", "Origin")
+    table = _table("Weapon systems", "System", "Origin", "Category", "Kind")
     for record in records:
         quote = quote_of(record, "designation", text)
-        category = record.category or ""
-        _row(table, record.designation, category, record.kind or "", ", ".join(record.origin), quote)
+        category = _words(record.category or "")
+        _row(table, record.designation, ", ".join(record.origin), category, record.kind or "", quote)
     return table
 
 
 def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", pad_edge=False, expand=True)
-    first, second, *rest = columns
-    table.add_column(first, ratio=2, overflow="fold")
-    table.add_column(second, ratio=2, overflow="fold")
-    for column in rest:
-        table.add_column(column, ratio=3, overflow="fold")
-    table.add_column("Quote", ratio=6, overflow="fold")
+    table = Table(
+        title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False, expand=True
+    )
+    # The same widths for all tables, so that the quotes of an article stand below each other.
+    for column, (share, least) in zip((*columns, "Quote"), _WIDTHS, strict=True):
+        table.add_column(column, ratio=share, min_width=least, overflow="fold")
     return table
 
 
 def _row(table: Table, *cells: str) -> None:
     # As Text: what stands in square brackets in an article is no markup.
     table.add_row(*(Text("\n".join(plain(line) for line in cell.split("\n"))) for cell in cells))
+
+
+def _words(value: str) -> str:
+    """A value of a vocabulary as words, which wrap: "licensed production"."""
+    return value.replace("-", " ")
 
 
 def _lines(*parts: str | None) -> str:
