@@ -15,7 +15,7 @@ from indru.scan.units import UnitKind
 _ANY_SYSTEM = frozenset({"unit", "system", "set", "kit", "machine", "piece", "platform", "weapon", "vehicle"})
 _ALONE = re.compile(
     r" ?(?:more|others?|of (?:them|these|those|the (?:type|kind|former|latter|aircraft|jets|tanks|machines))"
-    r"|have|has|had|were|was|are|will|complete|in all|altogether|ready)\b"
+    r"|have|has|had|were|was|are|will|complete|in all|altogether|ready|under|which|came|come)\b"
 )
 _ORDERING = re.compile(r"(?:another|further|additional|order(?:ed)?|for|all|bought|numbering|wants?|get) (?:the )?$")
 _EARLIER = re.compile(r"\b(?:earlier|previous|other|existing|such)\b")

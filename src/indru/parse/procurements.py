@@ -32,30 +32,31 @@ class Target(NamedTuple):
 
 def parse_procurements(view: SentenceView, scope: Scope, salient: Mention | None) -> Iterator[Draft]:
     """The procurements that one sentence tells of. `salient` is the system that the text was speaking of."""
-    for target in _targets(view, salient):
+    systems = view.by_kind[Kind.SYSTEM]
+    counted: set[int] = set()
+    for target in [*(Target(m, m) for m in systems), *_implied(view, systems, salient)]:
         start, end = view.clause_span(target.anchor.start)
-        if _russian(target.named) and scope.between(view, start, end):
-            draft = _draft(view, target)
-            if draft is not None:
-                yield draft
+        if target.anchor.start in counted or not _russian(target.named) or not scope.between(view, start, end):
+            continue
+        draft = _draft(view, target)
+        if draft is not None:
+            counted.update(r.start for r in draft.readings if r.field in _AMOUNTS)
+            yield draft
+
+
+_AMOUNTS = ("quantity", "delivered", "outstanding", "value")
 
 
 def _russian(system: Mention) -> bool:
     return bool({"RUS", "SUN"} & set(system.value.origin)) or not system.value.origin
 
 
-def _targets(view: SentenceView, salient: Mention | None) -> Iterator[Target]:
-    """The systems named, and the one that was spoken of where numbers, sums or papers stand alone."""
-    systems = view.by_kind[Kind.SYSTEM]
-    for m in systems:
-        yield Target(m, m)
-    spoken_of = _latest(systems, salient)
+def _implied(view: SentenceView, systems: list[Mention], salient: Mention | None) -> Iterator[Target]:
+    """Numbers, sums and papers that stand for a system named before: "29 more were ordered", "the deal is worth"."""
     for m in view.by_kind[Kind.NUMBER]:
         before = [s for s in systems if s.end <= m.start]
-        system = before[-1] if before else spoken_of
-        if system is None or any(view.same_clause(m, s) for s in systems):
-            continue
-        if stands_alone(view, m) or fits(m, system.value):
+        system = before[-1] if before else next(iter(systems), salient)
+        if system is not None and (stands_alone(view, m) or (fits(m, system.value) and not _beside(view, m))):
             yield Target(m, system)
     if not systems and salient is not None and not view.by_kind[Kind.NUMBER]:
         for m in [*view.by_kind[Kind.MONEY], *view.cues[CueKind.PAPER], *view.cues[CueKind.SUPPLY]]:
@@ -63,8 +64,9 @@ def _targets(view: SentenceView, salient: Mention | None) -> Iterator[Target]:
             return
 
 
-def _latest(systems: list[Mention], salient: Mention | None) -> Mention | None:
-    return systems[0] if systems else salient
+def _beside(view: SentenceView, m: Mention) -> bool:
+    """Whether a system stands in the clause of a number, which then is a number of that system."""
+    return any(view.same_clause(m, system) for system in view.by_kind[Kind.SYSTEM])
 
 
 def _draft(view: SentenceView, target: Target) -> Draft | None:
@@ -81,14 +83,14 @@ def _draft(view: SentenceView, target: Target) -> Draft | None:
     if vote.reading.value in ("contracted", "delivering", "delivered"):
         readings.extend(read_ordered(view, target.anchor))
     more = any(view.distance(target.anchor, m) <= 25 for m in view.cues[CueKind.MORE])
-    counted = any(r.field == "quantity" for r in readings)
+    amounts = any(r.field in _AMOUNTS for r in readings)
     return Draft(
         type="procurement",
         sentence=view.index,
         start=target.anchor.start,
         readings=tuple(readings),
         more=more,
-        weak=not target.here and not (counted and vote.firm),
+        weak=not target.here and not (amounts and vote.strength >= 3),
     )
 
 

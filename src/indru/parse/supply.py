@@ -37,8 +37,15 @@ class Vote(NamedTuple):
 
 
 def supply_cues(view: SentenceView, anchor: Mention) -> list[Mention]:
-    """The words about supply that stand near enough to an anchor."""
-    return [m for kind in _CUES for m in view.cues[kind] if view.distance(m, anchor) <= _REACH]
+    """The words about supply that stand near enough to an anchor, but for those of a clause with its own system."""
+    own = view.clause(anchor.start)
+    others = {view.clause(m.start) for m in view.by_kind[Kind.SYSTEM]} - {own}
+    return [
+        m
+        for kind in _CUES
+        for m in view.cues[kind]
+        if view.clause(m.start) not in others and view.distance(m, anchor) <= _REACH
+    ]
 
 
 def vote_on_status(view: SentenceView, anchor: Mention, cues: list[Mention]) -> Vote | None:

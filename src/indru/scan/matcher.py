@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from indru.knowledge import Knowledge
-from indru.knowledge.cues import CueRow, Form, VerbRow, inflect, plural
+from indru.knowledge.cues import CueKind, CueRow, Form, VerbRow, inflect, plural
 from indru.model import WeaponCategory
 from indru.scan.mentions import Kind, Mention, PersonName
 
@@ -63,13 +63,46 @@ class Matcher(NamedTuple):
             if kept:
                 hits.append((start, -end, kept))
         hits.sort(key=_position)
-        found: list[Mention] = []
-        last = 0
-        for start, minus_end, kept in hits:
-            if start >= last:
-                last = -minus_end
-                found.extend(Mention(start, last, entry.kind, entry.value, entry.form) for entry in kept)
-        return sorted([*found, *_settled(doubtful, found, text)], key=_place) if doubtful else found
+        found = _longest(hits)
+        if doubtful:
+            found = [*found, *_settled(doubtful, found, text)]
+        return sorted(found, key=_place)
+
+
+def _longest(hits: list[tuple[int, int, list[Entry]]]) -> list[Mention]:
+    """The longest of names that overlap, and the longest of cues of one kind that overlap.
+
+    "Talks with" (people meet) and "talks on" (a deal is talked of) may share a word; a cue inside a name is none
+    ("acquisition" in "Defence Acquisition Council"), but for the talks that a commission's name stands for.
+    """
+    names: list[Mention] = []
+    cues: list[Mention] = []
+    last_name = 0
+    last_cue: dict[CueKind, int] = {}
+    for start, minus_end, entries in hits:
+        end = -minus_end
+        named = start >= last_name
+        for entry in entries:
+            if entry.kind is not Kind.CUE:
+                if named:
+                    names.append(Mention(start, end, entry.kind, entry.value, entry.form))
+                    last_name = end
+            elif start >= last_cue.get(entry.value.kind, 0):
+                cues.append(Mention(start, end, Kind.CUE, entry.value, entry.form))
+                last_cue[entry.value.kind] = end
+    names.extend(_outside(cues, names))
+    return names
+
+
+def _outside(cues: list[Mention], names: list[Mention]) -> Iterator[Mention]:
+    """The cues that are no part of a name."""
+    at = 0
+    for cue in cues:
+        while at < len(names) and names[at].end <= cue.start:
+            at += 1
+        inside = at < len(names) and names[at].start <= cue.start and cue.end <= names[at].end
+        if not inside or (cue.value.kind is CueKind.TALK and names[at].kind is Kind.ORGANISATION):
+            yield cue
 
 
 def _settled(doubtful: list[Mention], found: list[Mention], text: str) -> list[Mention]:
