@@ -19,16 +19,18 @@ from indru.model import Agreement, Meeting, Person, Place, Procurement, WeaponSy
 from indru.values import DateSpan, Money, Qualifier, Quantity
 
 _FILE_WIDTH = 140
-_WIDTHS = ((12, 10), (12, 10), (19, 12), (22, 14), (35, 18))
-"""The columns' shares of the line, and what they need at least: ten are a status or a date."""
+_NARROW = 10
+"""The width of the first two columns: a status, a date, most designations."""
+_SHARES = (19, 22, 35)
+"""How the other columns share the rest of the line."""
 _SIGNS = {Qualifier.EXACT: "", Qualifier.OVER: "over ", Qualifier.UNDER: "under ", Qualifier.ABOUT: "about "}
 
 
 def write_tables(readings: Iterable[Reading], stream: IO[bytes] | None) -> None:
     """Tables for each article and a line with the totals, to a file or else to standard output."""
     if stream is None:
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(errors="replace")  # a terminal that knows no rupee sign
+        if reconfigure := getattr(sys.stdout, "reconfigure", None):
+            reconfigure(errors="replace")  # a terminal that knows no rupee sign
         _print_all(readings, Console(highlight=False))
         return
     text = TextIOWrapper(stream, encoding="utf-8", errors="replace", write_through=True)
@@ -134,8 +136,10 @@ def _table(title: str, *columns: str) -> Table:
         title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False, expand=True
     )
     # The same widths for all tables, so that the quotes of an article stand below each other.
-    for column, (share, least) in zip((*columns, "Quote"), _WIDTHS, strict=True):
-        table.add_column(column, ratio=share, min_width=least, overflow="fold")
+    for column in columns[:2]:
+        table.add_column(column, width=_NARROW, overflow="fold")
+    for column, share in zip((*columns[2:], "Quote"), _SHARES, strict=True):
+        table.add_column(column, ratio=share, overflow="fold")
     return table
 
 
