@@ -1,4 +1,7 @@
-"""TOML files to rows. Any file may hold any tables; a mistake is an error that says file, row and problem."""
+"""TOML files to rows. Any file may hold any tables; a mistake is an error that says file, row and problem.
+
+A `source` above the tables holds for the rows of the file that name none of their own.
+"""
 
 from __future__ import annotations
 
@@ -33,10 +36,12 @@ def load_rows(files: Iterable[Traversable | Path | str]) -> Tables:
     homes: dict[tuple[str, str], str] = {}
     for file in files:
         source = Path(file) if isinstance(file, str) else file
-        for table, rows in _read(source).items():
+        content = _read(source)
+        default = content.pop("source", None)
+        for table, rows in content.items():
             _check_table(source.name, table, rows)
             for number, value in enumerate(rows, start=1):
-                row = _row(source.name, table, number, value)
+                row = _row(source.name, table, number, value, default)
                 if row.id in found[table]:
                     problem = f"the id is taken by a row of {homes[table, row.id]}; ids are unique in a table"
                     raise KnowledgeError(source.name, f"{table} {row.id}", problem)
@@ -63,7 +68,9 @@ def _check_table(file: str, table: str, rows: object) -> None:
         raise KnowledgeError(file, "", f"write [[{table}]], a list of tables, and not [{table}]")
 
 
-def _row(file: str, table: str, number: int, value: object) -> Any:
+def _row(file: str, table: str, number: int, value: object, source: object) -> Any:
+    if source is not None and isinstance(value, dict):
+        value = {"source": source, **cast("dict[str, Any]", value)}
     try:
         row = structure(ROW_TYPES[table], value)
     except Misfit as misfit:
