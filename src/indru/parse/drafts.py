@@ -47,6 +47,8 @@ class Draft:
     definite: bool = False
     weak: bool = False
     more: bool = False
+    strength: int = 3
+    """How strongly the words speak for the status; 1 and 2 are mere hints."""
 
     def get(self, field: str) -> Any:
         """The first value of a field, or None."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import attrs
+
 from indru.knowledge.cues import CueKind
 from indru.parse.amounts import fits, read_ordered, read_quantity, read_value, stands_alone
 from indru.parse.drafts import Draft, read
@@ -34,6 +36,7 @@ def parse_procurements(view: SentenceView, scope: Scope, salient: Mention | None
     """The procurements that one sentence tells of. `salient` is the system that the text was speaking of."""
     systems = view.by_kind[Kind.SYSTEM]
     counted: set[int] = set()
+    drafts: list[Draft] = []
     for target in [*(Target(m, m) for m in systems), *_implied(view, systems, salient)]:
         start, end = view.clause_span(target.anchor.start)
         if target.anchor.start in counted or not _russian(target.named) or not scope.between(view, start, end):
@@ -41,7 +44,26 @@ def parse_procurements(view: SentenceView, scope: Scope, salient: Mention | None
         draft = _draft(view, target)
         if draft is not None:
             counted.update(r.start for r in draft.readings if r.field in _AMOUNTS)
-            yield draft
+            drafts.append(draft)
+    yield from _pooled(drafts)
+
+
+def _pooled(drafts: list[Draft]) -> Iterator[Draft]:
+    """Drafts of one system under two names in a sentence are one: "the Gorshkov, rebuilt as INS Vikramaditya"."""
+    kept: dict[str, Draft] = {}
+    for draft in drafts:
+        row = draft.get("system")
+        other = kept.get(row.id)
+        if other is None or draft.get("quantity") or draft.more or draft.weak:
+            if other is not None:
+                yield other
+            kept[row.id] = draft
+        else:
+            best, rest = (draft, other) if draft.strength > other.strength else (other, draft)
+            said = {r.field for r in best.readings}
+            extra = tuple(r for r in rest.readings if r.field not in said or r.field == "system")
+            kept[row.id] = attrs.evolve(best, readings=best.readings + extra)
+    yield from kept.values()
 
 
 _AMOUNTS = ("quantity", "delivered", "outstanding", "value")
@@ -59,7 +81,8 @@ def _implied(view: SentenceView, systems: list[Mention], salient: Mention | None
         if system is not None and (stands_alone(view, m) or (fits(m, system.value) and not _beside(view, m))):
             yield Target(m, system)
     if not systems and salient is not None and not view.by_kind[Kind.NUMBER]:
-        for m in [*view.by_kind[Kind.MONEY], *view.cues[CueKind.PAPER], *view.cues[CueKind.SUPPLY]]:
+        begun = [m for m in view.cues[CueKind.SUPPLY] if m.value.id == "supply-delivering"]
+        for m in [*view.by_kind[Kind.MONEY], *view.cues[CueKind.PAPER], *begun]:
             yield Target(m, salient)
             return
 
@@ -90,6 +113,7 @@ def _draft(view: SentenceView, target: Target) -> Draft | None:
         start=target.anchor.start,
         readings=tuple(readings),
         more=more,
+        strength=vote.strength,
         weak=not target.here and not (amounts and vote.strength >= 3),
     )
 

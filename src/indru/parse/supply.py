@@ -51,7 +51,7 @@ def supply_cues(view: SentenceView, anchor: Mention) -> list[Mention]:
 def vote_on_status(view: SentenceView, anchor: Mention, cues: list[Mention]) -> Vote | None:
     """The strongest word about how far it has got; the nearest of equals."""
     votes: list[Vote] = []
-    for cue in cues:
+    for cue in [*cues, *view.cues[CueKind.PART]]:
         said = _says(view, cue)
         if said is not None:
             strength = said[1] if view.same_clause(cue, anchor) else said[1] - 2
@@ -60,7 +60,12 @@ def vote_on_status(view: SentenceView, anchor: Mention, cues: list[Mention]) -> 
     for m in view.cues[CueKind.MODALITY]:
         if m.value.value == "cancelled" and view.same_clause(m, anchor) and not _denied(view, m):
             votes.append(Vote(7, 0, read("status", "cancelled", m)))
-    return max(votes, key=lambda vote: vote[:2], default=None)
+    best = max(votes, key=lambda vote: vote[:2], default=None)
+    if best is not None and best.reading.value == "delivered":
+        # "Took into service the first of three" is not all of it.
+        begun = [vote for vote in votes if vote.reading.value == "delivering"]
+        return max(begun, key=lambda vote: vote[:2], default=best)._replace(strength=best.strength)
+    return best
 
 
 def _denied(view: SentenceView, stage: Mention) -> bool:
@@ -72,29 +77,74 @@ def _says(view: SentenceView, cue: Mention) -> tuple[str, int] | None:
     """What a cue says of the status, and how strongly."""
     modality = view.modality(cue)
     unreal = bool(modality & {"planned", "conditional", "negated"})
-    kind, value = cue.value.kind, cue.value.value
-    weight: int = cue.value.weight
-    if kind is CueKind.PAPER:
-        if value != "contract":
-            return None
-        return ("proposed", 4) if unreal else ("contracted", 3)
-    if kind is CueKind.SEAL:
-        if value == "signed":
-            return ("proposed", 5) if unreal else ("contracted", 6)
-        return ("proposed", 4) if value in ("proposed", "approved") else None
-    if kind is CueKind.MODE:
-        return ("proposed", weight or 3) if unreal else ("delivered", 1)
-    if value == "contracted":
-        return ("proposed", 5) if unreal or cue.form is Form.BASE else ("contracted", weight or 5)
+    said = _SAYS[cue.value.kind](view, cue, unreal)
+    if said is None or (cue.value.kind is CueKind.SUPPLY and _takes_person(view, cue)):
+        return None
+    if "negated" in modality and said[0] == "cancelled":
+        return None
+    return said
+
+
+def _takes_person(view: SentenceView, cue: Mention) -> bool:
+    """ "Singh received Belousov": a guest is no equipment."""
+    return any(0 <= m.start - cue.end <= 25 for m in view.by_kind[Kind.PERSON])
+
+
+def _paper_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
+    if cue.value.value != "contract":
+        return None
+    return ("proposed", 4) if unreal else ("contracted", 3)
+
+
+def _seal_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
+    if cue.value.value == "signed":
+        return ("proposed", 5) if unreal else ("contracted", 6)
+    return ("proposed", 4) if cue.value.value in ("proposed", "approved") else None
+
+
+def _mode_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
+    """An upgrade, support or lease that is only named is one that is wanted; what is made is in hand."""
+    if unreal:
+        return "proposed", 3
+    if cue.value.value in ("licensed-production", "joint-development"):
+        return "delivered", 1
+    if cue.value.value == "lease" and cue.form is Form.PAST:
+        return "contracted", 3
+    return "proposed", 1
+
+
+def _part_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
+    if view.nearest(cue, view.by_kind[Kind.NUMBER], limit=20) is None:
+        return None
+    return (str(cue.value.value).replace("outstanding", "delivering"), 4)
+
+
+def _supply_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
+    value, weight = cue.value.value, cue.value.weight
+    paid = any(view.same_clause(m, cue) for m in view.by_kind[Kind.MONEY])
+    if value in ("contracted", "bought"):
+        if unreal or cue.form is Form.BASE:
+            return "proposed", 5
+        return ("contracted", 5) if value == "contracted" or paid else ("delivered", 4)
+    if value == "obtained":
+        if unreal:
+            return "proposed", 3
+        return ("contracted", 3) if paid else ("delivered", 3 if cue.form is Form.PAST else 1)
     if value == "delivered":
-        if "negated" in modality:
-            return "contracted", 3
         return ("contracted", 3) if unreal else ("delivered", weight or 5)
-    if value == "cancelled":
-        return None if "negated" in modality else ("cancelled", 6)
-    if value in ("delivering", "proposed"):
-        return value, weight or (5 if value == "delivering" else 4)
-    return ("proposed", 3) if unreal else ("delivered", 1)
+    if value == "":
+        return ("proposed", 3) if unreal else ("delivered", 1)
+    return value, weight or _USUAL[value]
+
+
+_USUAL = {"delivering": 5, "proposed": 4, "cancelled": 6}
+_SAYS = {
+    CueKind.PAPER: _paper_says,
+    CueKind.SEAL: _seal_says,
+    CueKind.MODE: _mode_says,
+    CueKind.SUPPLY: _supply_says,
+    CueKind.PART: _part_says,
+}
 
 
 def read_mode(view: SentenceView, anchor: Mention, named: Mention, cues: list[Mention]) -> Reading:

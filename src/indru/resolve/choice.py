@@ -21,6 +21,7 @@ class Choice:
 
     def __init__(self, group: Sequence[Draft]) -> None:
         self.type = group[0].type
+        self.group = group
         self.readings = [r for draft in group for r in draft.readings]
         self.used: list[Reading] = []
 
@@ -48,9 +49,14 @@ class Choice:
         return None
 
     def status(self) -> str:
-        """The furthest that the text says it has got."""
+        """The furthest that the text says it has got; hints count only where nothing more is said."""
         order = _FURTHEST[self.type]
-        return str(self._keep("status", max((r.value for r in self.of("status")), key=order.index)))
+        said = [(d.strength, d.get("status")) for d in self.group if d.get("status") is not None]
+        firm = [(strength, status) for strength, status in said if strength >= 3] or said
+        if any(strength >= 4 and status == "proposed" for strength, status in firm):
+            # "The contract, long since bargained out, is still to be signed": the noun alone signs nothing.
+            firm = [item for item in firm if item[0] >= 4]
+        return str(self._keep("status", max((status for _, status in firm), key=order.index)))
 
     def kind(self) -> str:
         """The most telling word for an agreement: "contract" rather than "agreement"."""
