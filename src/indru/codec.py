@@ -205,8 +205,9 @@ def _decimal(value: Any) -> Decimal:
 
 
 def _word(value: Any, vocabulary: type[StrEnum]) -> StrEnum:
+    text = _text(value)
     try:
-        return vocabulary(_text(value))
+        return vocabulary(text)
     except ValueError:
         raise _MismatchError("must be one of " + ", ".join(vocabulary)) from None
 
