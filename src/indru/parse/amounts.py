@@ -104,23 +104,22 @@ def read_value(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
 def read_ordered(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
     """The date of the order: one beside the words for ordering or signing, and not beside those for delivery."""
     own = [m for m in view.cues[CueKind.SEAL] if m.value.value == "signed"]
-    own.extend(m for m in view.cues[CueKind.SUPPLY] if m.value.value == "contracted")
+    own.extend(m for m in view.cues[CueKind.SUPPLY] if m.value.value in ("contracted", "bought"))
     own.extend(m for m in view.cues[CueKind.PAPER] if m.value.value in ("contract", "intergovernmental-agreement"))
     rivals = [m for m in view.cues[CueKind.SUPPLY] if m.value.value in ("delivered", "delivering")]
     best: tuple[int, Mention] | None = None
     for date in view.by_kind[Kind.DATE]:
         mine = min((view.distance(m, date) for m in own), default=10_000)
         theirs = min((view.distance(m, date) for m in rivals), default=10_000)
-        if date.start - view.start <= 1 and own:
-            mine = 0
         price = mine + view.distance(date, anchor) // 2
         if mine <= 70 and mine <= theirs and (best is None or price < best[0]):
             best = (price, date)
-    if best is None:
+    chosen = best[1] if best is not None else view.lead if own else None
+    if chosen is None:
         return
-    resolved = view.resolve(best[1], future=None)
+    resolved = view.resolve(chosen, future=None)
     if resolved is None:
         return
     earliest = resolved[0].earliest
     if earliest is None or view.reference is None or earliest <= view.reference:
-        yield Reading("ordered", resolved[0], best[1].start, best[1].end, "date", resolved[1])
+        yield Reading("ordered", resolved[0], chosen.start, chosen.end, "date", resolved[1])

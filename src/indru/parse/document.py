@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 import attrs
 
@@ -30,6 +31,7 @@ class Drafts:
 def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
     """The drafts of agreements, meetings and procurements that the sentences of a document give."""
     views = tuple(SentenceView(found.document, row, reference) for row in found.sentences)
+    _lead(views)
     scope, people = find_scope(views), find_people(views)
     drafts: list[Draft] = []
     salient: Mention | None = None
@@ -39,3 +41,18 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
         drafts.extend(parse_procurements(view, scope, salient))
         salient = next(iter(view.by_kind[Kind.SYSTEM]), salient)
     return Drafts(views, scope, people, tuple(drafts))
+
+
+_HEAD = 6
+"""How far into a line the date that heads it may begin: behind a bullet, say."""
+
+
+def _lead(views: Sequence[SentenceView]) -> None:
+    """Give the sentences of a line the date that the line begins with."""
+    line, lead = -1, None
+    for view in views:
+        if view.paragraph != line:
+            line = view.paragraph
+            first = next(iter(view.by_kind[Kind.DATE]), None)
+            lead = first if first is not None and first.start - view.start <= _HEAD else None
+        view.lead = lead

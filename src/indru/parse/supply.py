@@ -153,23 +153,39 @@ def read_mode(view: SentenceView, anchor: Mention, named: Mention, cues: list[Me
     Words before the name govern it more than words behind it ("the upgrade of the T-72"). An Indian maker of a
     Russian system makes it by licence. Where nothing is said, equipment is bought.
     """
-    own = [m for m in cues if m.value.kind is CueKind.MODE and view.same_clause(m, anchor)]
-    own = own or [m for m in cues if m.value.kind is CueKind.MODE and view.distance(m, anchor) <= _MODE_REACH]
-    firm = [m for m in own if m.value.weight != 1]
+    said = _mode_said(view, anchor, cues)
     joint = _is_joint(named.value)
-    if firm and not (joint and firm[0].value.value == "licensed-production"):
-        best = min(firm, key=lambda m: _price(view, anchor, m))
-        return read("mode", best.value.value, best)
+    if said is not None and not (joint and said.value.value in ("licensed-production", "purchase")):
+        return read("mode", said.value.value, said)
     if joint:
         return Reading("mode", "joint-development", *named[:2], f"system:{named.value.id}", Basis.INFERRED)
-    nouns = [m for m in cues if m.value.kind is CueKind.SUPPLY and view.same_clause(m, anchor) and m.value.value == ""]
-    loose = min(own, key=lambda m: _price(view, anchor, m), default=None)
-    if loose is not None and all(_price(view, anchor, loose) <= _price(view, anchor, m) for m in nouns):
-        return read("mode", loose.value.value, loose)
     maker = _indian_maker(view, anchor)
     if maker is not None:
         return read("mode", "licensed-production", maker, basis=Basis.INFERRED)
     return Reading("mode", "purchase", *named[:2], "mode:default", Basis.INFERRED)
+
+
+_BOUGHT = frozenset({"contracted", "bought", "delivered", ""})
+
+
+def _mode_said(view: SentenceView, anchor: Mention, cues: list[Mention]) -> Mention | None:
+    """The word for the mode, unless a word for buying stands nearer: "ordered, with kits for the next lot"."""
+    own = [m for m in cues if m.value.kind is CueKind.MODE and view.same_clause(m, anchor)]
+    own = own or [m for m in cues if m.value.kind is CueKind.MODE and view.distance(m, anchor) <= _MODE_REACH]
+    best = min(own, key=lambda m: (m.value.weight == 1, _price(view, anchor, m)), default=None)
+    if best is None or (best.value.weight != 1 and best.value.value not in ("upgrade", "support")):
+        return best
+    bought = [
+        m
+        for m in cues
+        if view.same_clause(m, anchor)
+        and (
+            (m.value.kind is CueKind.SUPPLY and m.value.value in _BOUGHT)
+            or (m.value.kind is CueKind.PAPER and m.value.value == "contract" and best.value.weight == 1)
+        )
+    ]
+    nearest = min((_price(view, anchor, m) for m in bought), default=10_000)
+    return best if _price(view, anchor, best) <= nearest else None
 
 
 def _price(view: SentenceView, anchor: Mention, cue: Mention) -> int:

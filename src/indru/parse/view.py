@@ -22,7 +22,9 @@ _NEAR = 55
 class SentenceView:
     """The mentions of one sentence, indexed for the parsers. Made once, read by all of them."""
 
-    __slots__ = ("bounds", "by_kind", "cues", "document", "end", "index", "mentions", "paragraph", "reference", "start")
+    __slots__ = (
+        "bounds", "by_kind", "cues", "document", "end", "index", "lead", "mentions", "paragraph", "reference", "start",
+    )  # fmt: skip
 
     def __init__(self, document: Document, row: ScannedSentence, reference: datetime.date | None) -> None:
         self.document = document
@@ -40,6 +42,8 @@ class SentenceView:
             else:
                 self.by_kind[m.kind].append(m)
         self.bounds = self._clause_bounds()
+        self.lead: Mention | None = None
+        """The date that heads the entry of a chronology: "30 November 1996, Irkutsk. Contract for 40 aircraft."."""
 
     @property
     def text(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from indru.parse.drafts import Draft, Reading
-from indru.values import DateSpan
+from indru.values import Basis, DateSpan
 
 _FURTHEST = {
     "agreement": ("proposed", "signed", "ratified", "in-force", "expired", "cancelled"),
@@ -56,7 +56,20 @@ class Choice:
         if any(strength >= 4 and status == "proposed" for strength, status in firm):
             # "The contract, long since bargained out, is still to be signed": the noun alone signs nothing.
             firm = [item for item in firm if item[0] >= 4]
-        return str(self._keep("status", max((status for _, status in firm), key=order.index)))
+        status = str(self._keep("status", max((status for _, status in firm), key=order.index)))
+        return self._begun(status) if self.type == "procurement" else status
+
+    def _begun(self, status: str) -> str:
+        """ "Five were ordered; three have come": the deliveries have begun."""
+        ordered = [r.value.number for r in self.of("quantity")]
+        arrived = self.of("delivered")
+        if status not in ("contracted", "delivered") or not ordered or not arrived:
+            return status
+        part = max(arrived, key=lambda r: r.value.number)
+        if part.value.number < max(ordered) or (status == "contracted" and part.value.number == max(ordered)):
+            status = "delivering" if part.value.number < max(ordered) else "delivered"
+            self.used.append(part._replace(field="status", value=status, basis=Basis.RESOLVED))
+        return status
 
     def kind(self) -> str:
         """The most telling word for an agreement: "contract" rather than "agreement"."""
