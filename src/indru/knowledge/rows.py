@@ -36,7 +36,7 @@ class SystemRow:
     guarded: tuple[str, ...] = ()
     """Those names that mean other things even with a capital ("Goa", "Tor"): only with `company` beside them."""
     company: tuple[str, ...] = ()
-    """Nouns that a guarded name may stand beside; the units where the row says nothing else."""
+    """Words in small letters, one of which must begin a word near a guarded name; else the units are meant."""
     category: WeaponCategory
     kind: str = ""
     origin: tuple[str, ...] = ()
@@ -54,6 +54,9 @@ class SystemRow:
             for name in choosy:
                 if name not in self.all_names:
                     raise ModelError(key, name, "must be the designation or one of the aliases")
+        for word in self.company:
+            if not (word.isalpha() and word.islower()):
+                raise ModelError("company", word, "must be one word in small letters")
         if not self.company:
             object.__setattr__(self, "company", self.units)
 
