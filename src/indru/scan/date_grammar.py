@@ -164,10 +164,10 @@ def _relative_patterns(of: Mapping[DateWordKind, str]) -> dict[str, re.Pattern[s
             rf"|(?P<season>{of[DateWordKind.SEASON]})\b"
             rf"|(?P<month>{of[DateWordKind.MONTH]})\b|(?P<weekday>{of[DateWordKind.WEEKDAY]})\b)"
         ),
-        "far": re.compile(rf"(?:{far}){S}{unit}\b(?!-)"),
+        "far": re.compile(rf"(?:{far}){S}(?:{unit}\b(?!-)|(?P<weekday>{of[DateWordKind.WEEKDAY]})\b)"),
         "direction": re.compile(
             rf"{S}(?P<word>ago|later|earlier|before|after|afterwards|hence|previously|from{S}now|back)\b"
-            rf"(?P<object>(?!{S}(?:it|that|this|then)\b[,.;]?){S}[\w\"'])?"
+            rf"(?P<object>(?!{S}(?:it|that|this|then)\b(?![ ]of)){S}[\w\"'])?"
         ),
     }
 

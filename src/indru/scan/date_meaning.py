@@ -8,11 +8,12 @@ A meaning is a small tuple whose first item says what it is:
 - `("part", part, meaning)`: `early`, `mid`, `late`, `end`, `about`, `half-1`, `quarter-3`, `months-1-3`, `week-2` of it.
 - `("weekday", 0..6, which, weeks)`: `which` is "", "last", "this" or "next"; `weeks` counts from this week, or is None.
 - `("which", point, which)`: the last, this or the next such month, day, season or quarter; "" leaves it to the tense.
-- `("season", 21..24)` and `("quarter", 1..4)`: of an unknown year, only inside `which`.
+- `("season", 21..24)`, `("quarter", 1..4)` and `("weekend", 0)`: of an unknown year, only inside `which`.
 - `("of", point, meaning of a year)`: a day or month of this year, of that year.
+- `("day-of", day, n)`: a day of the month n months on: "the 6th of this month".
 - `("near", unit, n)`: n units on from the document's date: "yesterday", "last month".
 - `("far", unit, n)`: n units on from the date told last: "the following day", "three months later".
-- `("event", unit, n)`: n units on from an event that the text names; never resolved here.
+- `("far-day", 0..6, n)`: the weekday next after (or last before) the date told last: "the following Monday".
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from indru.errors import ModelError
 from indru.values import DateSpan
 
 Meaning = tuple[Any, ...]
 
-_RELATIVE = frozenset({"weekday", "which", "near", "far", "event", "of"})
+_RELATIVE = frozenset({"weekday", "which", "near", "far", "far-day", "of"})
 
 
 class DateMention(NamedTuple):
@@ -61,9 +63,12 @@ class DurationMention(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def span_of(text: str) -> DateSpan:
-    """The DateSpan of EDTF text, made once for each text."""
-    return DateSpan(text)
+def span_of(text: str) -> DateSpan | None:
+    """The DateSpan of EDTF text, made once for each text; None where an interval would run backwards."""
+    try:
+        return DateSpan(text)
+    except ModelError:
+        return None
 
 
 def written(meaning: Meaning) -> str:
@@ -78,9 +83,16 @@ def written(meaning: Meaning) -> str:
     if kind == "part":
         inner = meaning[2]
         return part_text(meaning[1], inner[1:] if inner[0] == "point" else written(inner))
-    if kind == "which" and meaning[1][0] == "point" and not meaning[2]:
-        return written(meaning[1])
+    if kind == "which" and not meaning[2]:
+        what = meaning[1]
+        if what[0] in _CODES:
+            return f"XXXX-{_CODES[what[0]] + what[1]}"
+        return written(what)
     return ""
+
+
+_CODES = {"season": 0, "quarter": 32}
+"""What to add for the number of a part of the year in EDTF; seasons are numbered as there."""
 
 
 def point_text(year: int, month: int, day: int) -> str:

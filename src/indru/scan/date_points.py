@@ -12,7 +12,7 @@ __all__ = ["DigitReader", "clean_year"]
 
 _DIGITS = re.compile(r"\d{1,9}")
 _SMALL_WORD = re.compile(r"[ \t\n]{1,2}([a-z]+)")
-_OF_MONTH = re.compile(r"(?:st|nd|rd|th)[ ]of[ ](this|last|next)[ ]month\b")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?:[ ]of[ ](this|last|next)[ ]month\b|[ -]century\b)")
 _MONTHS_ON = {"this": 0, "last": -1, "next": 1}
 
 
@@ -50,13 +50,13 @@ class DigitReader:
             return self._year(at)
         if size > 2:
             return None
-        return self._numeric(at) or self._day_month(at) or self._of_month(at, match.end())
+        return self._numeric(at) or self._day_month(at) or self._ordinal(at, match.end())
 
     def _free(self, at: int) -> bool:
         """Whether no letter, digit or currency sign before the digit makes it part of something else."""
         lower = self.lower
         before = lower[at - 1]
-        if before.isalnum() or before in "$\u20ac\u00a3\u20b9#_+":
+        if before.isalnum() or before in "$\u20ac\u00a3\u20b9#_+\u00a9":
             return False
         if before in ".,/:" and at > 1:
             return not lower[at - 2].isdigit()
@@ -150,8 +150,10 @@ class DigitReader:
         short = match["yy"]
         if not short:
             return 0, match.end()
-        plain = len(match["d1"]) == 2 and name != "may" and len(name) <= 4 and not _SMALL_WORD.match(self.lower, match.end())
-        if plain or short.startswith("'"):
+        plain = len(match["d1"]) == 2 and name != "may" and len(name) <= 4
+        if plain and match["d1"][0] != "0" and _SMALL_WORD.match(self.lower, match.end()):
+            plain = False
+        if (plain and clean_year(self.lower, match.end(), self.grammar)) or short.startswith("'"):
             return _full_year(short), match.end()
         return 0, match.end("mon2") if match["mon2"] else match.end("mon")
 
@@ -167,12 +169,15 @@ class DigitReader:
         start: Meaning = ("point", first_year, month, day)
         return end, ("range", start, ("point", year, last_month, last_day))
 
-    def _of_month(self, at: int, end: int) -> tuple[int, Meaning] | None:
-        match = _OF_MONTH.match(self.lower, end)
+    def _ordinal(self, at: int, end: int) -> tuple[int, Meaning] | None:
+        """ "the 6th of this month", "the 21st century"."""
+        match = _ORDINAL.match(self.lower, end)
         if match is None:
             return None
-        day = int(self.lower[at:end])
-        return (match.end(), ("day-of", day, _MONTHS_ON[match[1]])) if 1 <= day <= 31 else None
+        number = int(self.lower[at:end])
+        if match[1]:
+            return (match.end(), ("day-of", number, _MONTHS_ON[match[1]])) if 1 <= number <= 31 else None
+        return (match.end(), ("edtf", f"{number - 1:02d}XX")) if 2 <= number <= 21 else None
 
     def read_month(self, at: int) -> tuple[int, Meaning, bool] | None:
         """End and meaning of the date that begins with a month's name, and whether the name is all there is."""

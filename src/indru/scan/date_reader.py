@@ -31,8 +31,11 @@ _PARTS = {"start": "early", "beginning": "early", "outset": "early", "middle": "
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _TIMES = frozenset({"morning", "afternoon", "evening", "night"})
 _TIME_TAIL = re.compile(r"[ \t\n]{1,2}(?:morning|afternoon|evening|night)\b")
+_PLURAL_TIME = re.compile(r"[ \t\n]{1,2}(?:mornings|afternoons|evenings|nights)\b")
+_OWN_PART = re.compile(r"(?:'s)?[ \t\n]{1,2}(first|second|third|fourth|1st|2nd|3rd|4th)[- ](quarter|half)\b")
+_WEEKEND = re.compile(r"\b(?:over|at|during|on)[ \t\n]{1,2}the[ \t\n]{1,2}$")
 _YEAR_END = re.compile(r"(?:year-end|year's end)\b(?:[ \t\n]{1,2}(?:of )?((?:19|20)\d\d)\b)?")
-_YEAR_OUT = re.compile(r"year[ \t\n]{1,2}(?:is|was|are)[ \t\n]{1,2}(?:out|over)\b")
+_OUT = re.compile(r"(?:year|month|week)[ \t\n]{1,2}(?:(?:is|was)[ \t\n]{1,2}(?:out|over|up)|ends|ended)\b")
 _COUNTED_NEXT = re.compile(r"[ \t\n]{1,2}([a-z]+)")
 _PUBLIC_NAME = re.compile(r"[A-Z][A-Za-z]+ $")
 
@@ -62,11 +65,10 @@ class DateReader:
             if at < self.done:
                 continue
             word = triggers[pattern]
-            if not word.isdigit():
-                if at and lower[at - 1].isalnum():
-                    continue
-                if stop < size and lower[stop].isalnum() and word != "fy":
-                    continue
+            if at and lower[at - 1].isalnum():
+                continue
+            if stop < size and lower[stop].isalnum() and word != "fy" and not word.isdigit():
+                continue
             read = self.read_at(at, word, 0)
             if read and read[0] >= self.done and read[1] <= end:
                 self._keep(read, at)
@@ -131,7 +133,7 @@ class DateReader:
         """The phrase with what follows it, if the two are the ends of an interval."""
         start, end, meaning = read
         gap = _RANGE_GAP.match(self.lower, end)
-        if gap is None or meaning[0] not in ("point", "of", "part"):
+        if gap is None or meaning[0] not in ("point", "of", "part", "edtf"):
             return read
         if gap[2] == "and" and self._lead(start)[0] != "between":
             return read
@@ -154,12 +156,19 @@ class DateReader:
                 return None
             if depth != 0 and not clean_year(self.lower, end, self.grammar):
                 return None
-            return at, end, meaning
+            return at, *self._own_part(end, meaning)
         if meaning[0] == "point":
             end, meaning = self._with_year(end, meaning)
             if meaning[0] == "point" and meaning[3]:
                 end = self._over_weekday(end)
         return at, end, meaning
+
+    def _own_part(self, end: int, year: Meaning) -> tuple[int, Meaning]:
+        """A year, or the quarter of it that follows: "the 1988 third quarter", "this year's first half"."""
+        match = _OWN_PART.match(self.lower, end)
+        if match is None or (match[2] == "half" and _ORDINALS[match[1]] > 2):
+            return end, year
+        return match.end(), ("part", f"{match[2]}-{_ORDINALS[match[1]]}", year)
 
     def _after_year(self, at: int) -> bool:
         """Whether a year stands just before: "in 2018 and 2019"."""
@@ -236,6 +245,8 @@ class DateReader:
         after = _COUNTED_NEXT.match(lower, end)
         if after and after[1] in row.not_before and text[after.start(1)].isupper():
             return None
+        if _PLURAL_TIME.match(lower, end):
+            return None
         dated = self._dated(at, end, depth)
         if dated:
             return dated
@@ -275,7 +286,7 @@ class DateReader:
             year = self._year_of(tail["near"], tail["far"])
             return (at, tail.end(), ("which", ("season", code), "this" if not year[2] else "last" if year[2] < 0 else "next")) if year[0] == "near" else None
         lead, article = self._lead(at)
-        if depth or lead not in ("in", "by", "during", "since", "until", "before", "after") or not article:
+        if depth or lead not in ("in", "by", "during", "over", "since", "until", "before", "after") or not article:
             return None
         if self.lower.startswith((" of", "-"), end) or _COUNTED_NEXT.match(self.lower, end) and word == "fall":
             return None
@@ -336,13 +347,15 @@ class DateReader:
     ) -> Read | None:
         """ "last year" points at a year; "the last year", "the past week", "the coming months" are stretches of time."""
         if unit == "day":
-            return (at, end, ("far", "day", 1)) if word == "next" else None
+            return (at, end, ("far", "day", 1)) if word == "next" and definite else None
         if unit == "fortnight" or (word in ("past", "coming", "upcoming") and not more and unit != "weekend"):
             return None
-        if definite and word in ("last", "next") and unit not in ("weekend", "century", "decade"):
+        if definite and word in ("last", "next") and unit not in ("weekend", "century"):
             return None
         if unit.endswith(" year"):
             unit = "year"
+        if unit == "year":
+            return at, *self._own_part(end, ("near", unit, count))
         return at, end, ("near", unit, count)
 
     def _far(self, at: int, count: int) -> Read | None:
@@ -352,6 +365,8 @@ class DateReader:
         unit = match["unit"]
         if unit in ("fortnight", "decade", "century", "weekend"):
             return None
+        if match["weekday"]:
+            return at, match.end(), ("far-day", self.grammar.words[match["weekday"]].value, count)
         start = at - 4 if self.lower.startswith("the ", max(0, at - 4)) and at >= 4 else at
         if start == at and not self.lower.startswith("that", at):
             return None
@@ -361,23 +376,21 @@ class DateReader:
 
     def _part(self, at: int, word: str, depth: int) -> Read | None:
         match = self.grammar.part.match(self.lower, at)
-        if match is None:
+        if match is None or (at and self.lower[at - 1] == "-"):
             return None
         part = _PARTS.get(word, word)
         if word in _PARTS or word == "end":
             hyphen_or_year = word == "end" and self.lower[match.end() : match.end() + 1].isdigit()
-            if not (match["of"] or hyphen_or_year):
+            if not hyphen_or_year and (match["of"] or "").strip() != "of":
                 return None
         elif match["of"] and part == "mid":
             return None
         unit = match["unit"]
         if unit:
-            if not (match["the"] and match["of"]) and not (word == "end" and match["of"]):
+            if not match["of"] or not (match["the"] or word == "end") or (unit == "day" and part not in ("earlier", "later")):
                 return None
             return at, match.end(), _part_of(part, ("near", unit, 0))
         if match["of"] and match["of"].strip() not in ("of", "in", "on", "part of"):
-            return None
-        if match["of"] and match["of"].strip() == "in" and (word in _PARTS or word == "end"):
             return None
         read = self._next(match.end(), depth)
         if read is None or not _divisible(read[2], part):
@@ -446,10 +459,12 @@ class DateReader:
     def _counted_unit(self, at: int, word: str) -> Read | None:
         """ "two years ago", "three days later", "the day after", "before the year is out"."""
         grammar, lower = self.grammar, self.lower
-        if word == "year":
-            out = _YEAR_OUT.match(lower, at)
+        if word == "weekend" and _WEEKEND.search(lower, max(0, at - 14), at):
+            return at, at + 7, ("which", ("weekend", 0), "")
+        if word in ("year", "month", "week"):
+            out = _OUT.match(lower, at)
             if out:
-                return at, out.end(), ("near", "year", 0)
+                return at, out.end(), ("near", word, 0)
         direction = grammar.direction.match(lower, at + len(word))
         if direction is None:
             return None
@@ -464,7 +479,7 @@ class DateReader:
         if direction["word"] in ("ago", "back", "hence") or direction["word"].startswith("from"):
             kind = "near"
         elif direction["word"] in ("before", "after") and direction["object"]:
-            kind = "event"
+            return None
         else:
             kind = "far"
         meaning: Meaning = (kind, counted.unit, sign * counted.number)
@@ -535,7 +550,7 @@ def _interval(first: Meaning, last: Meaning) -> Meaning | None:
         return None
     if first[0] == "point" and last[0] == "point":
         return _interval_of_points(first, last)
-    if first[0] in ("of", "part") or last[0] in ("of", "part"):
+    if {first[0], last[0]} <= {"of", "part", "edtf", "point"} and first[0] != "point" or last[0] in ("of", "part"):
         return ("range", first, last)
     return None
 

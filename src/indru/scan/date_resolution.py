@@ -33,6 +33,8 @@ def evaluate(meaning: Meaning, setting: Setting) -> str:
         return _season(meaning[1], meaning[2], setting)
     if kind in ("near", "far"):
         return _shifted(meaning, setting)
+    if kind == "far-day":
+        return _far_day(meaning, setting)
     point = _point(meaning, setting)
     return point_text(*point) if point else ""
 
@@ -57,6 +59,10 @@ def _point(meaning: Meaning, setting: Setting) -> Point | None:
         if year or setting.reference is None:
             return year, month, day
         return _nearest(month, day, "", setting)
+    if kind == "day-of":
+        text = _shifted(("near", "month", meaning[2]), setting)
+        year, month = (int(text[:4]), int(text[5:])) if text else (0, 0)
+        return (year, month, meaning[1]) if text and _exists(year, month, meaning[1]) else None
     if kind == "which" and meaning[1][0] == "point":
         _, _, month, day = meaning[1]
         return _nearest(month, day, meaning[2], setting)
@@ -135,6 +141,11 @@ def _season(what: Meaning, which: str, setting: Setting) -> str:
     if reference is None:
         return ""
     kind, number = what
+    if kind == "weekend":
+        this_week = setting.future or reference.weekday() >= 5
+        return _shifted(("near", "weekend", 0 if this_week else -1), setting)
+    if kind == "quarter" and not which:
+        return _quarter(number, reference)
     if kind == "season":
         first_month, code = (3, 6, 9, 12)[number - 21], number
     else:
@@ -151,6 +162,29 @@ def _season(what: Meaning, which: str, setting: Setting) -> str:
     else:
         year -= not begun
     return f"{year:04d}-{code}"
+
+
+def _quarter(number: int, reference: dt.date) -> str:
+    """The quarter nearest to a date: reports of the quarter just over count most, whatever their tense."""
+    months = [(reference.year + years) * 12 + 3 * number - 2 for years in (-1, 0, 1)]
+    now = reference.year * 12 + reference.month - 2
+    nearest = min(months, key=lambda month: abs(month - now))
+    year = (nearest - 1) // 12
+    return f"{year:04d}-{32 + number}" if 1 <= year <= 9999 else ""
+
+
+def _far_day(meaning: Meaning, setting: Setting) -> str:
+    """The weekday before or after the date told last, or that of its week."""
+    _, weekday, count = meaning
+    anchor = setting.anchor
+    if anchor is None or not _FIRST_SAFE < anchor < _LAST_SAFE:
+        return ""
+    ahead = (weekday - anchor.weekday()) % 7
+    if count > 0:
+        ahead = ahead or 7
+    elif count < 0:
+        ahead -= 7
+    return (anchor + dt.timedelta(days=ahead)).isoformat()
 
 
 _PERIODS = {"century": 1200, "decade": 120, "year": 12, "quarter": 3, "month": 1}

@@ -50,8 +50,10 @@ def resolve_date(
     >>> resolve_date(found, None, future=False) is None
     True
     """
-    as_written = written(mention.meaning)
-    if as_written and ("XXXX" not in as_written or reference is None):
-        return span_of(as_written), Basis.ASSERTED
-    text = evaluate(mention.meaning, Setting(reference, future, anchor))
-    return (span_of(text), Basis.RESOLVED) if text else None
+    text = written(mention.meaning)
+    basis = Basis.ASSERTED
+    if not text or ("XXXX" in text and reference is not None):
+        text = evaluate(mention.meaning, Setting(reference, future, anchor))
+        basis = Basis.RESOLVED
+    date = span_of(text) if text else None
+    return (date, basis) if date else None

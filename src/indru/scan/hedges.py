@@ -80,6 +80,6 @@ def hedges_of(knowledge: Knowledge) -> Hedges:
     words = "|".join(re.escape(phrase) for phrase in sorted(after, key=lambda phrase: (-len(phrase), phrase)))
     return Hedges(
         {word: tuple(phrases) for word, phrases in before.items()},
-        re.compile(rf"[ ]?({words})(?![a-z\d])"),
+        re.compile(rf"[ ]?({words})(?![a-z\d]|[ ]?(?:\d|one\b|two\b|three\b))"),
         after,
     )

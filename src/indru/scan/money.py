@@ -208,4 +208,9 @@ class _MoneyScan:
 
 
 def _units(value: Value, minor: bool) -> Decimal:
-    return Decimal(value) / 100 if minor else Decimal(value)
+    """An amount in whole units of a currency; hundredths are shifted, not divided, so that no digit is lost."""
+    amount = Decimal(value)
+    if not minor:
+        return amount
+    sign, digits, exponent = amount.as_tuple()
+    return Decimal((sign, digits, int(exponent) - 2))

@@ -59,6 +59,8 @@ _AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|[ ]?(?:%|\u00b0|per[ ]?cent|pm\b|am\b|p\.m|a\.m|o'clock|hrs|hours)|[:/.]\d|[ ]?[x\u00d7][ ]?\d|[+]\d|[a-z]"
 )
 _BEFORE_WORD = re.compile(r"([a-z.$]+)[ \t\n]{1,2}$")
+_LIST_MARK = re.compile(r"[.)][ \n]")
+_TO_MEASURE = re.compile(r"[ \t\n]{1,2}(?:to|or|and)[ \t\n]{1,2}\d[\d,.]{0,9}(?=[ \n-])")
 _STOPS = frozenset(
     "a an the of and or but to in for with from by on at as that which who whose when where while is are was were be been will would"
     " has have had may might can could should must not this these those it its they their them he she his her we our i you than"
@@ -66,6 +68,9 @@ _STOPS = frozenset(
     " says including worth each".split()
 )
 _MOST_ADJECTIVES = 4
+_LIMIT = 10**18
+_DIGITS = 10
+"""The first patterns of the automaton are the digits."""
 
 
 @attrs.frozen(eq=False)
@@ -143,7 +148,9 @@ class _NumberScan:
             if at < done:
                 continue
             word = grammar.triggers[pattern]
-            figures = word.isdigit()
+            figures = pattern < _DIGITS
+            if figures and at and lower[at - 1].isalnum():
+                continue
             if not figures and ((at and lower[at - 1].isalnum()) or (stop < size and lower[stop].isalnum())):
                 continue
             if self._blocked_end(at) or not self._free(at, figures):
@@ -170,7 +177,7 @@ class _NumberScan:
         before = lower[at - 1]
         if figures and (before.isalnum() or before in "$\u20ac\u00a3\u20b9#_+/:"):
             return False
-        if figures and before in ".," and at > 1 and lower[at - 2].isdigit():
+        if figures and before in ".," and at > 1 and lower[at - 2].isalnum():
             return False
         return before != "-" or not (at > 1 and lower[at - 2].isalnum())
 
@@ -189,12 +196,14 @@ class _NumberScan:
         return None
 
     def _mention(self, numeral: Numeral) -> NumberMention | None:
-        if not isinstance(numeral.low, int) or isinstance(numeral.high, float) or numeral.low == 0:
+        if not isinstance(numeral.low, int) or not 0 < numeral.low < _LIMIT:
             return None
-        if numeral.high is not None and not isinstance(numeral.high, int):
+        if numeral.high is not None and not (isinstance(numeral.high, int) and numeral.high < _LIMIT):
             return None
         lower, end = self.lower, numeral.end
         if numeral.figures and _AFTER.match(lower, end) and not lower.startswith("-", end):
+            return None
+        if numeral.figures and _LIST_MARK.match(lower, end) and (not numeral.start or lower[numeral.start - 1] == "\n"):
             return None
         before = _BEFORE_WORD.search(lower, max(0, numeral.start - 16), numeral.start)
         word = before[1] if before else ""
@@ -203,8 +212,11 @@ class _NumberScan:
         tail = self.grammar.hedges.after_number(lower, end)
         stop = tail.edge if tail else end
         unit = self._unit(stop, numeral)
-        if unit is None and self._no_count(numeral, stop, word):
-            return None
+        if unit is None:
+            other = _TO_MEASURE.match(lower, stop)
+            far = self._unit(other.end(), numeral) if other else None
+            if (far and far.kind not in COUNTABLE) or self._no_count(numeral, stop, word):
+                return None
         if unit and unit.kind not in COUNTABLE:
             return None
         inner = self.grammar.hedges.after_qualifiers.get(numeral.hedge)
@@ -292,6 +304,8 @@ class _NumberScan:
             end, unit, kind, is_plural = found
             compound = best is None and self.lower.find("-", numeral.start, numeral.end) >= 0
             singular = kind in ARMS_KINDS and (compound or self._ends_run(end))
+            if best is not None and not is_plural:
+                break
             if is_plural or numeral.low == 1 or singular:
                 best = UnitFound(start, end, unit, kind, partitive)
             token = _TOKEN.match(self.lower, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -198,10 +199,11 @@ def scaled_like(low: Value, second: str, high: Value) -> Value:
     figures = _FIGURES.match(second)
     if figures is None or figures.end() == len(second):
         return low
-    mantissa = Decimal(figures[0].replace(",", ""))
+    mantissa = Fraction(figures[0].replace(",", ""))
     if mantissa <= low or mantissa == 0:
         return low
-    return whole(Decimal(high) / mantissa * Decimal(low))
+    value = Fraction(high) / mantissa * Fraction(low)
+    return value.numerator if value.denominator == 1 else _decimal(value)
 
 
 def exact(digits: str, fraction: str, scale: int) -> Value:
@@ -210,14 +212,15 @@ def exact(digits: str, fraction: str, scale: int) -> Value:
     >>> exact("5", "43", 10**9), exact("1", "50", 1)
     (5430000000, Decimal('1.5'))
     """
-    size = 10 ** len(fraction)
-    number = int(digits + fraction) * scale
-    return number // size if number % size == 0 else Decimal(number) / size
+    value = Fraction(int(digits + fraction) * scale, 10 ** len(fraction))
+    return value.numerator if value.denominator == 1 else _decimal(value)
 
 
-def whole(value: Decimal) -> Value:
-    """An int where the value is one."""
-    return int(value) if value == value.to_integral_value() else value
+def _decimal(value: Fraction) -> Decimal:
+    """A fraction of a power of ten as a Decimal, whatever the precision of the context."""
+    places = next(n for n in range(1, 40) if (value * 10**n).denominator == 1)
+    digits = (value * 10**places).numerator
+    return Decimal((0, tuple(map(int, str(digits))), -places))
 
 
 _FIRST_WORD = re.compile(r"[a-z]+")
