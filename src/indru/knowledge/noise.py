@@ -13,7 +13,6 @@ class BoilerplateKind(StrEnum):
     LINE = "line"
     """The line is the phrase, give or take a bullet or a colon; or a sentence at the end of a line is."""
     STARTS = "starts"
-    ENDS = "ends"
     CONTAINS = "contains"
     OPENS = "opens"
     """The line is the phrase, and everything after it is noise too, once the article has begun."""

@@ -61,7 +61,7 @@ class Document:
         r"""The offsets in the raw text of a stretch of the view.
 
         >>> Document.of("air\u00adcraft R&amp;D").span(9, 12)
-        Span(start=10, end=17)
+        Span(10, 17)
         """
         if self.offsets is None:
             return Span(start, end)

@@ -47,34 +47,41 @@ def _wraps(text: str, lines: list[Extent]) -> list[Extent]:
     """The gaps between lines that are one paragraph.
 
     Sure: a line of the length of mail ends in the middle of a sentence, and the next begins in lower case.
-    Likely: in a group of lines with a sure gap, the next word wouldn't have fitted.
+    Likely: there are sure gaps among the lines around, or anywhere in a text without long lines; and the next
+    word wouldn't have fitted on the line.
     """
+    groups = _short_groups(lines)
+    sure = [[_is_sure(text, here, after) for here, after in pairwise(group)] for group in groups]
+    widths = [_width(group) for group, found in zip(groups, sure, strict=True) if any(found)]
+    if not widths:
+        return []
+    everywhere = all(end - start <= _WRAP_MOST for start, end in lines)
     gaps: list[Extent] = []
+    for group, found in zip(groups, sure, strict=True):
+        likely = everywhere or any(found)
+        width = max(widths) if everywhere else _width(group)
+        for (here, after), is_sure in zip(pairwise(group), found, strict=True):
+            if is_sure or (likely and _is_full(text, here, after, width)):
+                gaps.append((here[1], after[0]))
+    return gaps
+
+
+def _short_groups(lines: list[Extent]) -> list[list[Extent]]:
+    """The runs of two lines and more that are no longer than those of mail."""
+    groups: list[list[Extent]] = []
     group: list[Extent] = []
-    for line in lines:
+    for line in (*lines, (0, 0)):
         if line[0] < line[1] and line[1] - line[0] <= _WRAP_MOST:
             group.append(line)
             continue
-        if len(group) > 1:
-            gaps += _group_gaps(text, group)
+        if len(group) > 1 and _width(group) >= _WRAP_LEAST:
+            groups.append(group)
         group = []
-    if len(group) > 1:
-        gaps += _group_gaps(text, group)
-    return gaps
+    return groups
 
 
-def _group_gaps(text: str, group: list[Extent]) -> list[Extent]:
-    width = max(end - start for start, end in group)
-    if width < _WRAP_LEAST:
-        return []
-    sure = [_is_sure(text, here, after) for here, after in pairwise(group)]
-    if not any(sure):
-        return []
-    gaps: list[Extent] = []
-    for is_sure, here, after in zip(sure, group, group[1:], strict=False):
-        if is_sure or _is_full(text, here, after, width):
-            gaps.append((here[1], after[0]))
-    return gaps
+def _width(group: list[Extent]) -> int:
+    return max(end - start for start, end in group)
 
 
 def _is_sure(text: str, here: Extent, after: Extent) -> bool:

@@ -125,6 +125,10 @@ def is_heading(text: str, start: int, end: int) -> bool:
     if end - start > _HEADING:
         return False
     last = end - 1
+    if text[last] == ")":  # what counts is the stop before a credit: "... on Tuesday. (PTI)"
+        last = max(text.rfind("(", start, end) - 1, start)
+        while last > start and text[last] == " ":
+            last -= 1
     while last > start and text[last] in _CLOSERS:
         last -= 1
     if text[last] in "?!":

@@ -38,7 +38,6 @@ class TextRules:
 
     whole: Mapping[str, BoilerplateKind]
     starts: Mapping[str, tuple[Phrase, ...]]
-    ends: tuple[Phrase, ...]
     contains: tuple[str, ...]
     abbreviations: Mapping[str, AbbreviationKind]
     openers: frozenset[str]
@@ -86,9 +85,6 @@ class TextRules:
         return lower[start:end].strip(_EDGES) in self.outlets or self.noise(lower, start, end) is not None
 
     def _within(self, line: str) -> BoilerplateKind | None:
-        for phrase, end_kind in self.ends:
-            if line.endswith(phrase):
-                return end_kind
         kind = self._start(line)
         if kind is not None:
             return kind
@@ -123,14 +119,13 @@ class TextRules:
 @lru_cache(maxsize=8)
 def rules_of(knowledge: Knowledge) -> TextRules:
     """The rules of a knowledge, made on the first text that is read with it."""
-    starts, ends, contains = _phrases(knowledge.table(BoilerplateRow).values())
+    starts, contains = _phrases(knowledge.table(BoilerplateRow).values())
     words: dict[LabelKind, tuple[str, ...]] = dict.fromkeys(LabelKind, ())
     for label in knowledge.table(LabelRow).values():
         words[label.kind] += label.words
     return TextRules(
         whole=_whole_lines(knowledge.table(BoilerplateRow).values(), words[LabelKind.SECTION]),
         starts=starts,
-        ends=ends,
         contains=contains,
         abbreviations={
             form: row.kind for row in knowledge.table(AbbreviationRow).values() for form in row.forms
@@ -161,22 +156,19 @@ def _whole_lines(rows: Iterable[BoilerplateRow], sections: Iterable[str]) -> dic
 
 def _phrases(
     rows: Iterable[BoilerplateRow],
-) -> tuple[dict[str, tuple[Phrase, ...]], tuple[Phrase, ...], tuple[str, ...]]:
-    """The phrases at the start of lines by their first word, those at the end, and those anywhere."""
+) -> tuple[dict[str, tuple[Phrase, ...]], tuple[str, ...]]:
+    """The phrases at the start of lines by their first word, and those anywhere."""
     starts: dict[str, list[Phrase]] = {}
-    ends: list[Phrase] = []
     contains: list[str] = []
     for row in rows:
         for phrase in row.phrases:
             if row.kind is BoilerplateKind.CONTAINS:
                 contains.append(phrase)
-            elif row.kind is BoilerplateKind.ENDS:
-                ends.append((phrase, row.kind))
             elif row.kind is BoilerplateKind.BREAKS:
                 starts.setdefault(first_word(phrase), []).insert(0, (phrase, row.kind))
             elif row.kind is BoilerplateKind.STARTS:
                 starts.setdefault(first_word(phrase), []).append((phrase, row.kind))
-    return {head: tuple(found) for head, found in starts.items()}, tuple(ends), tuple(contains)
+    return {head: tuple(found) for head, found in starts.items()}, tuple(contains)
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
