@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from indru.knowledge.cues import CueKind
 from indru.scan.dates import resolve_date
@@ -14,7 +15,7 @@ from indru.scan.scan import ScannedSentence
 from indru.text import Document
 from indru.values import Basis, DateSpan
 
-_PAUSES = frozenset(";:()")
+_PAUSE = re.compile(r"[;:()]|(?<= )-(?= )")
 _NEAR = 55
 """How far a modal word reaches, in characters: "is expected, after a year of talks, to sign"."""
 
@@ -23,7 +24,7 @@ class SentenceView:
     """The mentions of one sentence, indexed for the parsers. Made once, read by all of them."""
 
     __slots__ = (
-        "bounds", "by_kind", "cues", "document", "end", "index", "lead", "mentions", "paragraph", "reference", "start",
+        "bounds", "by_kind", "cues", "document", "end", "index", "lead", "mentions", "paragraph", "reference", "start", "_states",
     )  # fmt: skip
 
     def __init__(self, document: Document, row: ScannedSentence, reference: datetime.date | None) -> None:
@@ -42,6 +43,7 @@ class SentenceView:
             else:
                 self.by_kind[m.kind].append(m)
         self.bounds = self._clause_bounds()
+        self._states = [(m, state) for m in row.mentions if m.kind in _STATES and (state := country_of(m))]
         self.lead: Mention | None = None
         """The date that heads the entry of a chronology: "30 November 1996, Irkutsk. Contract for 40 aircraft."."""
 
@@ -57,11 +59,10 @@ class SentenceView:
     def _clause_bounds(self) -> list[int]:
         """Where clauses begin: behind pauses, and at subordinating words that a comma or a verb sets off."""
         text, bounds = self.document.text, [self.start]
-        inside = [(m.start, m.end) for m in self.mentions if m.kind is not Kind.CUE]
-        for at in range(self.start, self.end):
-            if text[at] in _PAUSES or (text[at] == "-" and text[at - 1 : at] == " " == text[at + 1 : at + 2]):
-                if not any(start <= at < end for start, end in inside):
-                    bounds.append(at)
+        pauses = [pause.start() for pause in _PAUSE.finditer(text, self.start, self.end)]
+        if pauses:
+            inside = [(m.start, m.end) for m in self.mentions if m.kind is not Kind.CUE]
+            bounds.extend(at for at in pauses if not any(start <= at < end for start, end in inside))
         for m in self.cues[CueKind.BREAK]:
             if m.value.value in ("sub", "that") or (m.value.value == "co" and text[m.start - 2 : m.start] == ", "):
                 bounds.append(m.start)
@@ -114,12 +115,9 @@ class SentenceView:
         """What a date of the sentence means, given the document's date and the tense."""
         return resolve_date(date.value, self.reference, future=future, anchor=anchor)
 
-    def countries(self) -> Iterator[tuple[Mention, str]]:
+    def countries(self) -> Sequence[tuple[Mention, str]]:
         """Every mention that stands for a state, with the state: countries, people, organisations, capitals."""
-        for m in self.mentions:
-            country = country_of(m)
-            if country:
-                yield m, country
+        return self._states
 
 
 def country_code(country: str) -> str:
@@ -127,19 +125,14 @@ def country_code(country: str) -> str:
     return "RUS" if country == "SUN" else country
 
 
+_STATES = frozenset({Kind.COUNTRY, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.OFFICE})
+
+
 def country_of(m: Mention) -> str:
     """The state that a mention speaks for, as ISO 3166-1 alpha-3; the Soviet Union is Russia; else empty."""
-    value = m.value
-    if m.kind is Kind.COUNTRY:
-        country = value.id
-    elif m.kind is Kind.PERSON:
-        country = value.country
-    elif m.kind is Kind.ORGANISATION:
-        country = value.country[0] if len(value.country) == 1 else ""
-    elif m.kind is Kind.PLACE:
-        country = value.country
-    elif m.kind is Kind.OFFICE:
-        country = value.country
-    else:
+    if m.kind not in _STATES:
         return ""
+    country = m.value.id if m.kind is Kind.COUNTRY else m.value.country
+    if not isinstance(country, str):
+        country = country[0] if len(country) == 1 else ""
     return country_code(country)
