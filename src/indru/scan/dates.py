@@ -46,7 +46,7 @@ def resolve_date(
 
     >>> [found] = scan_dates("on Monday", "on monday")
     >>> resolve_date(found, dt.date(2021, 12, 8), future=False)
-    (DateSpan(edtf='2021-12-06'), <Basis.RESOLVED: 'resolved'>)
+    (DateSpan('2021-12-06'), <Basis.RESOLVED: 'resolved'>)
     >>> resolve_date(found, None, future=False) is None
     True
     """
