@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from threading import Lock
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -53,7 +54,11 @@ class Knowledge:
         object.__setattr__(self, "_holders", index_tenures(self.people.values(), offices, states))
 
     def __repr__(self) -> str:
-        return f"Knowledge({', '.join(f'{len(rows)} {table}' for table, rows in self._tables.items() if rows)})"
+        counts = (f"{len(rows)} {table}" for table, rows in self._tables.items() if rows)
+        return f"Knowledge({', '.join(counts)})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, ({table: dict(rows) for table, rows in self._tables.items()},)
 
     @classmethod
     def from_files(cls, paths: Iterable[Traversable | Path | str]) -> Knowledge:
@@ -75,8 +80,9 @@ class Knowledge:
             KnowledgeError: the file doesn't follow the rules, or claims a name that another row has.
         """
         fresh = load_rows([path])
-        merged = {table: {**rows, **{row.id: row for row in fresh[table]}} for table, rows in self._tables.items()}
-        knowledge = type(self)(_freeze(merged))
+        added = {table: {row.id: row for row in rows} for table, rows in fresh.items()}
+        merged = {table: {**rows, **added[table]} for table, rows in self._tables.items()}
+        knowledge = Knowledge(_freeze(merged))
         knowledge._check(Path(str(path)).name, fresh)
         return knowledge
 
@@ -204,7 +210,7 @@ class Knowledge:
         """
         office = self.offices.get(office_id)
         state = self.countries.get(country)
-        key = (office.of or office_id if office else office_id, state.counts_as or country if state else country)
+        key = (office and office.of) or office_id, (state and state.counts_as) or country
         return holder(self._holders.get(key, ()), date)
 
     def _check(self, file: str, fresh: Tables) -> None:
@@ -216,6 +222,9 @@ class Knowledge:
             self._check_known(file, f"place {place.id}", "city", place.city, self.places)
         for person in fresh["person"]:
             self._check_known(file, f"person {person.id}", "country", person.country, self.countries)
+            for tenure in person.offices:
+                if tenure.office.islower() and " " not in tenure.office:
+                    self._check_known(file, f"person {person.id}", "office", tenure.office, self.offices)
         for office in fresh["office"]:
             self._check_known(file, f"office {office.id}", "of", office.of, self.offices)
 
@@ -232,7 +241,19 @@ def _freeze(tables: Mapping[str, dict[str, Any]]) -> Mapping[str, Mapping[str, A
     return MappingProxyType({table: MappingProxyType(rows) for table, rows in tables.items()})
 
 
-@cache
+def _restore(tables: Mapping[str, dict[str, Any]]) -> Knowledge:
+    return Knowledge(_freeze(tables))
+
+
+_READING = Lock()
+
+
 def default_knowledge() -> Knowledge:
     """The knowledge that comes with the package, read once, when it is first asked for."""
+    with _READING:  # or two threads that ask at once would get two, and compile two matchers
+        return _read_default()
+
+
+@cache
+def _read_default() -> Knowledge:
     return Knowledge(_by_id(load_rows(data_files())))

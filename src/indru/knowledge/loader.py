@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from indru.errors import KnowledgeError
 from indru.knowledge.registry import ROW_TYPES
-from indru.knowledge.structure import Misfit, structure, suggest
+from indru.knowledge.structure import MisfitError, structure, suggest
 
 Tables = dict[str, tuple[Any, ...]]
 
@@ -22,15 +22,16 @@ Tables = dict[str, tuple[Any, ...]]
 def data_files() -> tuple[Traversable, ...]:
     """The TOML files that come with the package, by name."""
     folder = resource_files("indru.knowledge") / "data"
-    return tuple(sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name))
+    files = [file for file in folder.iterdir() if file.name.endswith(".toml")]
+    return tuple(sorted(files, key=lambda file: file.name))
 
 
 def load_rows(files: Iterable[Traversable | Path | str]) -> Tables:
     """Read the rows of TOML files, table by table, in the order of the files.
 
     Raises:
-        KnowledgeError: a file can't be read or is no TOML; a table or key is unknown; a key is missing; a value
-            is of the wrong type; an id occurs twice in a table.
+        KnowledgeError: a file can't be read or is no TOML; a table or key is unknown; a key is missing; a
+            value is of the wrong type; an id occurs twice in a table.
     """
     found: dict[str, dict[str, Any]] = {table: {} for table in ROW_TYPES}
     homes: dict[tuple[str, str], str] = {}
@@ -73,7 +74,7 @@ def _row(file: str, table: str, number: int, value: object, source: object) -> A
         value = {"source": source, **cast("dict[str, Any]", value)}
     try:
         row = structure(ROW_TYPES[table], value)
-    except Misfit as misfit:
+    except MisfitError as misfit:
         raise KnowledgeError(file, _label(table, number, value), str(misfit)) from None
     if not row.source:
         raise KnowledgeError(file, f"{table} {row.id}", "key 'source': every row says where it comes from")

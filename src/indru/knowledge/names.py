@@ -9,6 +9,7 @@ from typing import Any
 from indru.errors import KnowledgeError
 from indru.knowledge.rows import OrganisationRow, PersonRow, SystemRow
 
+
 def fold_name(name: str) -> str:
     """A name without case, hyphens, blanks and points: what must not be claimed twice.
 
@@ -31,12 +32,17 @@ def check_names(file: str, table: str, rows: Mapping[str, Any], fresh: Iterable[
     for row in fresh:
         for other in row.ambiguous_with:
             if other not in rows:
-                raise KnowledgeError(file, f"{table} {row.id}", f"key 'ambiguous_with': there is no {table} {other!r}")
+                problem = f"key 'ambiguous_with': there is no {table} {other!r}"
+                raise KnowledgeError(file, f"{table} {row.id}", problem)
         for name in claimed(row):
             for other in owners[fold_name(name)]:
-                if other.id != row.id and other.id not in row.ambiguous_with and row.id not in other.ambiguous_with:
-                    problem = f"the name {name!r} belongs to {table} {other.id} too; if both are right, say ambiguous_with"
+                if not _agreed(row, other):
+                    problem = f"the name {name!r} is of {table} {other.id}; say ambiguous_with if to both"
                     raise KnowledgeError(file, f"{table} {row.id}", problem)
+
+
+def _agreed(row: Any, other: Any) -> bool:
+    return row.id == other.id or other.id in row.ambiguous_with or row.id in other.ambiguous_with
 
 
 def claimed(row: SystemRow | PersonRow | OrganisationRow) -> tuple[str, ...]:

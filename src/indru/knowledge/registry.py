@@ -5,16 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from indru.knowledge.cues import CueRow, VerbRow
-from indru.knowledge.measures import CurrencyRow, DateWordRow, HedgeRow, NumberWordRow, ScaleRow, UnitRow
-from indru.knowledge.measures import (
-    CurrencyRow,
-    DateWordRow,
-    HedgeRow,
-    NumberWordRow,
-    ScaleRow,
-    UnitRow,
-)
 from indru.knowledge.designations import DesignationRow
+from indru.knowledge.measures import CurrencyRow, DateWordRow, HedgeRow, NumberWordRow, ScaleRow, UnitRow
 from indru.knowledge.noise import (
     AbbreviationRow,
     BoilerplateRow,
@@ -35,12 +27,6 @@ ROW_TYPES: Final[dict[str, type[Any]]] = {
     "cue": CueRow,
     "verb": VerbRow,
     "designation": DesignationRow,
-    "unit": UnitRow,
-    "currency": CurrencyRow,
-    "scale": ScaleRow,
-    "hedge": HedgeRow,
-    "number": NumberWordRow,
-    "date_word": DateWordRow,
     "unit": UnitRow,
     "currency": CurrencyRow,
     "scale": ScaleRow,

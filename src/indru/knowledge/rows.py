@@ -17,10 +17,17 @@ from indru.model import WeaponCategory
 
 @attrs.frozen(kw_only=True)
 class SystemRow:
-    """A weapon system or platform. Where two rows share a name, the one that stands first is meant by default.
+    """A weapon system or platform. Where two rows share a name, the first one is meant by default.
 
-    >>> row = SystemRow(id="tor-m2", designation="Tor-M2", category=WeaponCategory.AIR_DEFENCE,
-    ...     aliases=("Tor", "SA-15"), guarded=("Tor",), units=("system",), source=("general knowledge",))
+    >>> row = SystemRow(
+    ...     id="tor-m2",
+    ...     designation="Tor-M2",
+    ...     category=WeaponCategory.AIR_DEFENCE,
+    ...     aliases=("Tor", "SA-15"),
+    ...     guarded=("Tor",),
+    ...     units=("system",),
+    ...     source=("general knowledge",),
+    ... )
     >>> row.names, row.company
     (('Tor-M2', 'SA-15'), ('system',))
     """
@@ -32,11 +39,11 @@ class SystemRow:
     aliases: tuple[str, ...] = ()
     """Other names, misprints included; one spelling of the hyphens of "Su-30" is enough."""
     cased: tuple[str, ...] = ()
-    """Those names that are ordinary words when written small ("Archer", "Sher"): they count as written only."""
+    """Those names that are ordinary words when written small ("Archer", "Sher"): they count as written."""
     guarded: tuple[str, ...] = ()
-    """Those names that mean other things even with a capital ("Goa", "Tor"): only with `company` beside them."""
+    """Those names that mean other things even with a capital ("Goa", "Tor"): only with `company` beside."""
     company: tuple[str, ...] = ()
-    """Words in small letters, one of which must begin a word near a guarded name; else the units are meant."""
+    """Words in small letters; one must begin a word near a guarded name. Empty: the units."""
     category: WeaponCategory
     kind: str = ""
     origin: tuple[str, ...] = ()
@@ -103,8 +110,8 @@ def _is_day_month_or_year(text: str) -> bool:
 class PersonRow:
     """A person, by the name that records use.
 
-    `variants` are full names in other spellings. `short` are names that stand for the person after a full mention
-    or beside a title; with `alone` they do so anywhere.
+    `variants` are full names in other spellings. `short` are names that stand for the person after a full
+    mention or beside a title; with `alone` they do so anywhere.
     """
 
     id: str
@@ -128,8 +135,8 @@ class PersonRow:
 class OfficeRow:
     """An office by its canonical title, and the phrases that name it.
 
-    `country` is set where the phrases tell it ("Raksha Mantri"); `of` is then the id of the office that it is.
-    `single` is false where several people hold it at a time.
+    `country` is set where the phrases tell it ("Raksha Mantri"); `of` is then the id of the office that it
+    is. `single` is false where several people hold it at a time.
     """
 
     id: str

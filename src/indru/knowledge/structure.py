@@ -10,22 +10,29 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 import attrs
 
 Row = TypeVar("Row")
 Read = Callable[[Any], Any]
-_WORDS = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}
+_WORDS: dict[type[Any], str] = {
+    str: "text",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    list: "a list",
+    dict: "a table",
+}
 
 
-class Misfit(ValueError):
+class MisfitError(ValueError):
     """A value doesn't fit its place; the message names key and problem, but not yet file and row."""
 
 
 @attrs.frozen
 class _Plan:
-    """How to read one class: key to attribute and reader, the keys it can't do without, and the class itself."""
+    """How to read one class: key to attribute and reader, the keys it needs, and the class."""
 
     reads: dict[str, tuple[str, Read]]
     required: frozenset[str]
@@ -40,32 +47,32 @@ def structure(row_type: type[Row], value: object) -> Row:
     TenureRow(office='president', start='2012', end='')
     >>> structure(TenureRow, {"ofice": "president"})
     Traceback (most recent call last):
-    indru.knowledge.structure.Misfit: unknown key 'ofice' (close to: office)
+    indru.knowledge.structure.MisfitError: unknown key 'ofice' (close to: office)
 
     Raises:
-        Misfit: a key is unknown or missing, or a value is of the wrong type.
+        MisfitError: a key is unknown or missing, or a value is of the wrong type.
     """
-    plan = _plan(row_type)
+    plan = _plan(typing.cast("Any", row_type))
     if not isinstance(value, dict):
-        raise Misfit(f"must be a table, not {_kind(value)}")
+        raise MisfitError(f"must be a table, not {_kind(value)}")
     table = typing.cast("dict[str, Any]", value)
     if not plan.required <= table.keys():
         missing = ", ".join(sorted(repr(key) for key in plan.required - table.keys()))
         unknown = _unknown(table.keys() - plan.reads.keys(), plan.reads)
-        raise Misfit(unknown or f"missing key {missing}")
+        raise MisfitError(unknown or f"missing key {missing}")
     filled: dict[str, Any] = {}
     for key, item in table.items():
         if key not in plan.reads:
-            raise Misfit(_unknown([key], plan.reads))
+            raise MisfitError(_unknown([key], plan.reads))
         attribute, read = plan.reads[key]
         try:
             filled[attribute] = read(item)
-        except Misfit as misfit:
-            raise Misfit(f"key {key!r}: {misfit}") from None
+        except MisfitError as misfit:
+            raise MisfitError(f"key {key!r}: {misfit}") from None
     try:
         return typing.cast("Row", plan.make(**filled))
     except ValueError as error:
-        raise Misfit(str(error)) from error
+        raise MisfitError(str(error)) from error
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
@@ -83,7 +90,7 @@ def _unknown(keys: Iterable[str], known: Iterable[str]) -> str:
 
 
 @cache
-def _plan(row_type: type[Any]) -> _Plan:
+def _plan(row_type: Any) -> _Plan:
     hints = typing.get_type_hints(row_type)
     fields = [field for field in attrs.fields(row_type) if field.init]
     return _Plan(
@@ -120,26 +127,25 @@ def _plain_reader(wanted: type[Any]) -> Read:
     def read(value: Any) -> Any:
         if type(value) is wanted or (wanted is float and type(value) is int):
             return value
-        raise Misfit(f"must be {_WORDS[wanted]}, not {_kind(value)}")
+        raise MisfitError(f"must be {_WORDS[wanted]}, not {_kind(value)}")
 
     return read
 
 
 def _read_texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise Misfit(f"must be a list of text, not {_kind(value)}")
-    items = typing.cast("list[Any]", value)
-    for item in items:
+    if not _is_list(value):
+        raise MisfitError(f"must be a list of text, not {_kind(value)}")
+    for item in value:
         if not isinstance(item, str):
-            raise Misfit(f"must be a list of text, but holds {_kind(item)}")
-    return tuple(items)
+            raise MisfitError(f"must be a list of text, but holds {_kind(item)}")
+    return tuple(value)
 
 
 def _list_reader(read: Read) -> Read:
     def read_list(value: Any) -> tuple[Any, ...]:
-        if not isinstance(value, list):
-            raise Misfit(f"must be a list, not {_kind(value)}")
-        return tuple(read(item) for item in typing.cast("list[Any]", value))
+        if not _is_list(value):
+            raise MisfitError(f"must be a list, not {_kind(value)}")
+        return tuple(read(item) for item in value)
 
     return read_list
 
@@ -147,7 +153,7 @@ def _list_reader(read: Read) -> Read:
 def _mapping_reader(read: Read) -> Read:
     def read_mapping(value: Any) -> Mapping[str, Any]:
         if not isinstance(value, dict):
-            raise Misfit(f"must be a table, not {_kind(value)}")
+            raise MisfitError(f"must be a table, not {_kind(value)}")
         table = typing.cast("dict[str, Any]", value)
         return MappingProxyType({key: read(item) for key, item in table.items()})
 
@@ -160,7 +166,7 @@ def _read_decimal(value: Any) -> Decimal:
             return Decimal(value)
         except InvalidOperation:
             pass
-    raise Misfit(f"must be a number in quotes, not {value!r}")
+    raise MisfitError(f"must be a number in quotes, not {value!r}")
 
 
 def _enum_reader(wanted: type[StrEnum]) -> Read:
@@ -168,17 +174,17 @@ def _enum_reader(wanted: type[StrEnum]) -> Read:
 
     def read(value: Any) -> StrEnum:
         if not isinstance(value, str):
-            raise Misfit(f"must be text, not {_kind(value)}")
+            raise MisfitError(f"must be text, not {_kind(value)}")
         if value not in members:
-            raise Misfit(f"{value!r} is none of {', '.join(members)}{suggest(value, members)}")
+            raise MisfitError(f"{value!r} is none of {', '.join(members)}{suggest(value, members)}")
         return members[value]
 
     return read
 
 
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
 def _kind(value: object) -> str:
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, dict):
-        return "a table"
     return _WORDS.get(type(value), type(value).__name__)

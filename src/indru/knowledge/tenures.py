@@ -1,4 +1,4 @@
-"""Who held an office on a day: dated tenures, read so that nobody is named who may not have been in office."""
+"""Who held an office on a day: dated tenures, read so that nobody is named who may not have held it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ def last_day(text: str) -> dt.date:
     return dt.date.fromisoformat((text + "-12-31")[:10])
 
 
-def index_tenures(people: Iterable[PersonRow], same_office: Mapping[str, str], same_state: Mapping[str, str]) -> Holders:
+def index_tenures(
+    people: Iterable[PersonRow], same_office: Mapping[str, str], same_state: Mapping[str, str]
+) -> Holders:
     """Tenures by office and country. Ends known to the month or year are drawn in to what is certain."""
     found: dict[tuple[str, str], list[Tenure]] = {}
     for person in people:
