@@ -101,7 +101,7 @@ def test_wrapping_and_quoting_change_no_sentence(paragraphs: list[str], width: i
 
 
 def test_offsets_of_a_wrapped_and_quoted_paragraph() -> None:
-    raw = ">The navies will hold a drill in the bay in May, and three\n>frigates of the host will take part.\n"
+    raw = ">The navies hold a drill in the bay in May, and three\n>frigates of the host will take part.\n"
     document = Document.of(raw)
     at = document.text.index("three frigates")
     assert document.quote(at, at + len("three frigates")) == "three\n>frigates"

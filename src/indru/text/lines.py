@@ -50,7 +50,7 @@ _ITEM = re.compile(
     r"[-*+•●▪◦‣·] ?(?=\S)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\) |\d{1,3}\. |[a-z]\. |[ivx]{2,5}\. "
     r"|(?:\d{1,2}\.)?\d{1,2}\.\d{4}[.:]? (?=[A-Z])|\d{4}[.:] (?=[A-Z])"
 )
-_CAPTION_TAIL = re.compile(r"\. photo:|\(file(?: photo)?\)$")
+_CAPTION_TAILS = ("(file)", "(file photo)")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOSERS = "\"')]}"
@@ -104,7 +104,7 @@ def _role(
         return (LineRole.LIST if _ITEM.match(text, start, end) else LineRole.BODY), None
     if is_header(lower, start, end, rules, headed=headed):
         return LineRole.HEADER, None
-    if _CAPTION_TAIL.search(lower, start, end):
+    if lower.find(". photo:", start, end) > 0 or lower.endswith(_CAPTION_TAILS, start, end):
         return LineRole.CAPTION, None
     kind = rules.noise(lower, start, end)
     if kind is not None:
@@ -143,7 +143,11 @@ def is_header(lower: str, start: int, end: int, rules: TextRules, *, headed: boo
     """
     if headed and rules.label(LabelKind.SOURCE, lower, start, end):
         return True
-    if lower[end - 1] == "." and end - start > _HEADER_SENTENCE and not headed:
+    if (
+        lower[end - 1] == "."
+        and end - start > _HEADER_SENTENCE
+        and not (headed and rules.label(LabelKind.DATE, lower, start, end))
+    ):
         return False
     line = lower[start:end]
     if line in rules.outlets or is_byline(line, rules):

@@ -30,14 +30,19 @@ _FOLD: dict[str, str] = {
 """One character for one: none of these moves an offset."""
 
 # Soft hyphen, grapheme joiner, zero-width characters, marks of direction, BOM, variation selectors.
-_DROPPED = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f"
+_DROPPED = "\u00ad\u034f\u061c\u180e\ufeff" + "".join(
+    chr(code)
+    for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F))
+    for code in range(first, last + 1)
+)
+_LIGATURES = "".join(map(chr, range(0xFB00, 0xFB07)))
+_MARKS = "".join(map(chr, range(0x300, 0x370)))
+_MOVING = frozenset(_DROPPED + _LIGATURES + _MARKS)
 _MOVES = re.compile(
-    f"[{_DROPPED}]|[\ufb00-\ufb06]"
-    r"|[^\W\d_][\u0300-\u036f]{1,4}"
+    rf"[{_DROPPED}{_LIGATURES}]|[^\W\d_][{_MARKS}]{{1,4}}"
     # Pages escaped twice ("&amp;nbsp;") are common enough in scraped news to be read through.
     r"|&(?:amp;){0,2}(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 )
-_MIGHT_MOVE = re.compile(f"[&{_DROPPED}\ufb00-\ufb06\u0300-\u036f]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -58,9 +63,10 @@ def fold_view(raw: str) -> tuple[str, Offsets | None]:
     >>> text, list(offsets.starts), list(offsets.ends)
     ('R&D', [0, 1, 6], [1, 6, 7])
     """
-    if raw.isascii():
-        return (_fold_chars(raw), None) if "&" not in raw else _move(raw)
-    return (_fold_chars(raw), None) if _MIGHT_MOVE.search(raw) is None else _move(raw)
+    special: set[str] = set() if raw.isascii() else set(_NOT_ASCII.findall(raw))
+    if "&" in raw or not special.isdisjoint(_MOVING):
+        return _move(raw)
+    return _fold_chars(raw, special), None
 
 
 def lower_view(text: str) -> str:
@@ -69,16 +75,15 @@ def lower_view(text: str) -> str:
     return lower if len(lower) == len(text) else text.replace("\u0130", "i").lower()
 
 
-def _fold_chars(raw: str) -> str:
+def _fold_chars(raw: str, special: set[str]) -> str:
     # A \r\n keeps its length as a blank and a newline; a lone \r is the line end of old Macs.
     text = raw.replace("\r\n", " \n")
-    if not text.isascii():
-        if "\u00ab" in text:
-            text = text.replace("\u00bb", '"')  # alone it is an arrow of navigation
-        for char in set(_NOT_ASCII.findall(text)):
-            plain = _FOLD.get(char)
-            if plain is not None:
-                text = text.replace(char, plain)
+    if "\u00ab" in special:
+        text = text.replace("\u00bb", '"')  # alone it is an arrow of navigation
+    for char in special:
+        plain = _FOLD.get(char)
+        if plain is not None:
+            text = text.replace(char, plain)
     for char in "\t\r\x0b\x0c\x1c\x1d\x1e\x1f`":
         text = text.replace(char, _FOLD[char])
     return text
@@ -102,11 +107,12 @@ def _move(raw: str) -> tuple[str, Offsets | None]:
         ends.extend([end] * len(new))
         done = end
     if not pieces:
-        return _fold_chars(raw), None
+        return _fold_chars(raw, set(_NOT_ASCII.findall(raw))), None
     pieces.append(raw[done:])
     starts.extend(range(done, len(raw)))
     ends.extend(range(done + 1, len(raw) + 1))
-    return _fold_chars("".join(pieces)), Offsets(starts, ends)
+    text = "".join(pieces)
+    return _fold_chars(text, set(_NOT_ASCII.findall(text))), Offsets(starts, ends)
 
 
 def _replacement(found: str) -> str | None:
