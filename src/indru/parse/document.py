@@ -22,6 +22,7 @@ from indru.scan.scan import Scan
 class Drafts:
     """The drafts of a document, and what they were made with."""
 
+    scan: Scan
     views: tuple[SentenceView, ...]
     scope: Scope
     people: People
@@ -40,7 +41,7 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
         drafts.extend(parse_meetings(view, scope, people))
         drafts.extend(parse_procurements(view, scope, salient))
         salient = next(iter(view.by_kind[Kind.SYSTEM]), salient)
-    return Drafts(views, scope, people, tuple(drafts))
+    return Drafts(found, views, scope, people, tuple(drafts))
 
 
 _HEAD = 6

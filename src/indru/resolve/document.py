@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import attrs
+
 from indru.knowledge import Knowledge, SystemRow
 from indru.model import ParseResult, Source, WeaponSystem
 from indru.parse.document import Drafts
 from indru.parse.drafts import read
 from indru.resolve.clusters import cluster
+from indru.resolve.problems import find_conflicts
 from indru.resolve.records import Builder, catalogue_entry
 from indru.scan.mentions import Kind, Mention
 from indru.text import Document
+from indru.values import Basis
 
 
 def resolve_document(drafts: Drafts, document: Document, source: Source, knowledge: Knowledge) -> ParseResult:
@@ -17,24 +21,36 @@ def resolve_document(drafts: Drafts, document: Document, source: Source, knowled
     titles = {row.id: row.title for row in knowledge.offices.values()}
     offices = {name: titles.get(min(ids), "") for name, ids in drafts.people.offices.items()}
     builder = Builder(document, source.id, knowledge.places, offices)
-    by_type = {kind: [d for d in drafts.drafts if d.type == kind] for kind in ("agreement", "meeting", "procurement")}
+    groups = {
+        kind: cluster(draft for draft in drafts.drafts if draft.type == kind)
+        for kind in ("agreement", "meeting", "procurement")
+    }
     return ParseResult(
         source=source,
-        agreements=tuple(builder.agreement(group) for group in cluster(by_type["agreement"])),
-        meetings=tuple(builder.meeting(group) for group in cluster(by_type["meeting"])),
-        procurements=tuple(builder.procurement(group) for group in cluster(by_type["procurement"])),
+        agreements=tuple(map(builder.agreement, groups["agreement"])),
+        meetings=tuple(map(builder.meeting, groups["meeting"])),
+        procurements=tuple(map(builder.procurement, groups["procurement"])),
         weapon_systems=_weapon_systems(drafts, builder),
+        problems=tuple(find_conflicts([group for kind in groups.values() for group in kind], builder)),
     )
 
 
 def _weapon_systems(drafts: Drafts, builder: Builder) -> tuple[WeaponSystem, ...]:
-    """Every system that the text names, once each, with all the places where it does."""
+    """Every system that the text names, page furniture included, once each, with all the places where it does."""
     named: dict[str, tuple[SystemRow, list[Mention]]] = {}
-    for view in drafts.views:
-        for m in view.by_kind[Kind.SYSTEM]:
+    for m in drafts.scan.mentions:
+        if m.kind is Kind.SYSTEM:
             named.setdefault(m.value.designation, (m.value, []))[1].append(m)
-    systems = []
-    for row, mentions in named.values():
-        evidence = [builder.evidence(read("designation", row.designation, m)) for m in mentions]
-        systems.append(catalogue_entry(row, tuple(evidence)))
-    return tuple(systems)
+    return tuple(_system(row, mentions, builder) for row, mentions in named.values())
+
+
+def _system(row: SystemRow, mentions: list[Mention], builder: Builder) -> WeaponSystem:
+    """A system with the places that name it; what is known of it beyond the name is inferred from the first."""
+    entry = catalogue_entry(row)
+    named = [builder.evidence(read("designation", row.designation, m)) for m in mentions]
+    known = (
+        builder.evidence(read(field, None, mentions[0], basis=Basis.INFERRED))
+        for field in entry.filled()
+        if field != "designation"
+    )
+    return attrs.evolve(entry, evidence=(*named, *known))

@@ -15,7 +15,7 @@ def find_designations(text: str, found: list[Mention], knowledge: Knowledge) -> 
     pattern, rows = _compiled(knowledge)
     if pattern is None:
         return
-    taken = [(m.start, m.end) for m in found if m.kind in (Kind.SYSTEM, Kind.ORGANISATION)]
+    taken = [(m.start, m.end) for m in found if m.kind in (Kind.SYSTEM, Kind.ORGANISATION, Kind.PLACE)]
     for match in pattern.finditer(text):
         start, end = match.span()
         if any(a < end and start < b for a, b in taken):

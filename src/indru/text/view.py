@@ -43,6 +43,8 @@ _MOVES = re.compile(
     # Pages escaped twice ("&amp;nbsp;") are common enough in scraped news to be read through.
     r"|&(?:amp;){0,2}(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 )
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Half a surrogate pair can't be encoded, and so can't be searched by the matcher."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -84,6 +86,8 @@ def _fold_chars(raw: str, special: set[str]) -> str:
         plain = _FOLD.get(char)
         if plain is not None:
             text = text.replace(char, plain)
+    if any("\ud800" <= char <= "\udfff" for char in special):
+        text = _HALVES.sub("\ufffd", text)
     for char in "\t\r\x0b\x0c\x1c\x1d\x1e\x1f`":
         text = text.replace(char, _FOLD[char])
     return text
