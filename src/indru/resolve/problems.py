@@ -9,7 +9,7 @@ from typing import Any
 from indru.model import Problem
 from indru.parse.drafts import Draft, Reading
 from indru.resolve.records import Builder
-from indru.values import DateSpan, Money, Quantity
+from indru.values import DateSpan, Money, Qualifier, Quantity
 
 _FIELDS = ("quantity", "value", "ordered", "signed", "date")
 
@@ -34,12 +34,17 @@ _MOST = 8
 
 def _contradict(one: Any, other: Any) -> bool:
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return one.compatible(other) is False
+        return one.compatible(other) is False or (one.number == other.number and _opposed(one, other))
     if isinstance(one, Money) and isinstance(other, Money):
-        return one.compatible(other) is False
+        return one.compatible(other) is False or (one.amount == other.amount and _opposed(one, other))
     if isinstance(one, DateSpan) and isinstance(other, DateSpan):
         return one.overlaps(other) is False
     return False
+
+
+def _opposed(one: Quantity | Money, other: Quantity | Money) -> bool:
+    """ "Over" and "nearly" of one number meet in the number itself, which neither of them means."""
+    return {one.qualifier, other.qualifier} == {Qualifier.OVER, Qualifier.UNDER}
 
 
 def _problem(record: str, one: Reading, other: Reading, builder: Builder) -> Problem:
