@@ -21,7 +21,7 @@ __all__ = ["FoundDate", "FoundMoney", "FoundQuantity", "find_dates", "find_money
 
 @attrs.frozen(kw_only=True)
 class FoundDate:
-    """A date of a text: what it is, where it stands, and whether it is as written or resolved with the document's date."""
+    """A date of a text: what it is, where it stands, and whether it stands so or follows from another."""
 
     date: DateSpan
     span: Span
@@ -126,9 +126,9 @@ def find_money(text: str, *, knowledge: Knowledge | None = None) -> tuple[FoundM
 
 
 def _is_day(mention: DateMention) -> bool:
-    """Whether a day of a month is told, which is read as the nearest one: news names the year of one farther off."""
+    """Whether a day of a month is told. It is read as the nearest one: news gives the year of any other."""
     meaning = mention.meaning[2] if mention.meaning[0] == "range" else mention.meaning
-    return meaning[0] == "point" and meaning[3] > 0
+    return meaning[0] == "point" and bool(meaning[3])
 
 
 class _Anchor:

@@ -1,4 +1,4 @@
-"""The rows by which dates, numbers and money are read: units, currencies, scales, hedges, number and date words."""
+"""The rows by which dates, numbers and money are read: units, currencies, scales, hedges, words."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class UnitKind(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class UnitRow:
-    """A unit noun. `names` are singular; a plural is regular unless `plurals` gives it.
+    """A noun that is counted. `names` are singular; a plural is regular unless `plurals` gives it.
 
-    `invariant` nouns are their own plural ("aircraft", "personnel"). The `id` is the `unit` of a Quantity.
+    `invariant` nouns are their own plural ("personnel"). The `id` is the `unit` of a Quantity.
     """
 
     id: str
     names: tuple[str, ...]
-    plurals: Mapping[str, str] = attrs.field(factory=dict)
+    plurals: Mapping[str, str] = attrs.field(factory=dict[str, str])
     kind: UnitKind
     invariant: bool = False
     examples: tuple[str, ...] = ()
@@ -46,8 +46,9 @@ class UnitRow:
 class CurrencyRow:
     """A currency; `id` is its ISO 4217 code.
 
-    `before` stand in front of the amount ("Rs.", "US$"), `after` behind it ("rupees"); `minor` are names of its
-    hundredth ("paise"). `after_scale` mean money only after a scale word: pounds may weigh, a million pounds seldom.
+    `before` stand in front of the amount ("Rs.", "US$"), `after` behind it ("rupees"); `minor` are names of
+    its hundredth ("paise"). `after_scale` mean money only after a scale word: pounds may weigh, a million of them
+    seldom.
     """
 
     id: str
@@ -61,7 +62,7 @@ class CurrencyRow:
 
 @attrs.frozen(kw_only=True)
 class ScaleRow:
-    """A word that multiplies the number before it. `money` are short forms that count only in sums of money ("$4b")."""
+    """A word that multiplies the number before it. `money` are short forms that count in sums only ("$4b")."""
 
     id: str
     value: int
@@ -99,6 +100,8 @@ class NumberWordKind(StrEnum):
     """Twenty to ninety; a unit may follow."""
     GROUP = "group"
     """A dozen, a pair: counts by itself, or multiplies the number before it."""
+    STOP = "stop"
+    """Words that end the search for what a number counts."""
     LABEL = "label"
     """Words before a number that make a name of it: "Project 75", "Article 9"."""
 
@@ -130,13 +133,15 @@ class DateWordKind(StrEnum):
     """Points at a period from the publication date ("last week"); value: how many periods on."""
     FAR = "far"
     """Points at a period from a date told before ("the following week"); value: how many periods on."""
+    CONTEXT = "context"
+    """Words beside a date that tell it from other things; `id` says how."""
     PART = "part"
     """Names a part of the period that follows; `id` says which."""
 
 
 @attrs.frozen(kw_only=True)
 class DateWordRow:
-    """A word of dates. `careful` names are ordinary words too ("may", "sun") and count in the company of a date only.
+    """A word of dates. `careful` names are ordinary words too ("may", "sun"): they count beside a date only.
 
     `not_before` and `not_after` are words that make it a name or a habit: "Sunday Times", "Good Friday".
     """

@@ -1,7 +1,7 @@
 """The patterns of dates, built from the date words of a knowledge base.
 
-Every pattern is tried at one place only, where a word or digit of a date stands, and is bounded: it looks a few
-words ahead and no further.
+Every pattern is tried at one place only, where a word or digit of a date stands, and is bounded: it looks a
+few words ahead and no further.
 """
 
 from __future__ import annotations
@@ -29,16 +29,49 @@ TIME_UNITS = r"(?:days?|weeks?|months?|years?|decades?|fortnights?)"
 
 TRIGGER_WORDS = (
     *"0123456789",
-    *("first", "second", "third", "fourth", "final", "opening", "weeks", "months", "years", "days", "decades"),
+    *(
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "final",
+        "opening",
+        "weeks",
+        "months",
+        "years",
+        "days",
+        "decades",
+    ),
     *("fy", "fiscal", "financial", "q1", "q2", "q3", "q4"),
-    *("year-end", "month-end", "year's end", "year", "day", "week", "weekend", "month", "fortnight", "decade"),
+    *(
+        "year-end",
+        "month-end",
+        "year's end",
+        "year",
+        "day",
+        "week",
+        "weekend",
+        "month",
+        "fortnight",
+        "decade",
+    ),
     *("thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"),
 )
-DECADES = {"thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+DECADES = {
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
 
 
 def _any(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+    return (
+        "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+    )
 
 
 @attrs.frozen(eq=False)
@@ -50,6 +83,8 @@ class DateGrammar:
     words: Mapping[str, DateWordRow]
     numbers: Mapping[str, int]
     careful: frozenset[str]
+    context: Mapping[str, frozenset[str]]
+    """Words beside a date, by the id of their row."""
     counted: frozenset[str]
     """Plural nouns that follow a number: "2000 tanks" is no year."""
     month: re.Pattern[str]
@@ -79,7 +114,8 @@ class DateGrammar:
 @lru_cache(maxsize=8)
 def date_grammar(knowledge: Knowledge) -> DateGrammar:
     """The grammar of a knowledge base, compiled at first use."""
-    rows = list(knowledge.table(DateWordRow).values())
+    table = knowledge.table(DateWordRow).values()
+    rows = [row for row in table if row.kind is not DateWordKind.CONTEXT]
     words = {name: row for row in rows for name in row.names}
     of = {kind: _any(name for row in rows if row.kind is kind for name in row.names) for kind in DateWordKind}
     triggers = tuple(dict.fromkeys([*words, *TRIGGER_WORDS]))
@@ -91,10 +127,13 @@ def date_grammar(knowledge: Knowledge) -> DateGrammar:
     }
     units = knowledge.table(UnitRow).values()
     return DateGrammar(
-        automaton=AhoCorasick(triggers, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
+        automaton=AhoCorasick(
+            triggers, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        ),
         triggers=triggers,
         words=words,
         numbers=numbers,
+        context={row.id: frozenset(row.names) for row in table if row.kind is DateWordKind.CONTEXT},
         careful=frozenset(name for row in rows for name in row.careful),
         counted=frozenset(form for row in units for form in unit_forms(row)[1]),
         **_absolute_patterns(of[DateWordKind.MONTH]),
@@ -147,7 +186,10 @@ def _absolute_patterns(month: str) -> dict[str, re.Pattern[str]]:
 
 def _relative_patterns(of: Mapping[DateWordKind, str]) -> dict[str, re.Pattern[str]]:
     near, far = of[DateWordKind.NEAR], of[DateWordKind.FAR]
-    unit = r"(?P<unit>day|weekend|week|month|year|decade|quarter|century|fortnight|(?:fiscal|financial|calendar)[ ]year)"
+    unit = (
+        r"(?P<unit>day|weekend|week|month|year|decade|quarter|century|fortnight"
+        r"|(?:fiscal|financial|calendar)[ ]year)"
+    )
     year = rf"(?:(?P<near>{near}){S}year|(?:the{S})?(?P<far>{far}){S}year)"
     return {
         "weekday_tail": re.compile(
@@ -189,7 +231,8 @@ def _part_patterns(numbers: Mapping[str, int]) -> dict[str, re.Pattern[str]]:
         ),
         "quarter": re.compile(rf"q(?P<q>[1-4])(?:{S}(?:of{S})?|-|/|,{S})'?(?P<y>{_NEWS_YEAR}){_END}"),
         "count_before": re.compile(
-            rf"(?:(?P<digits>(?<![\d.,])\d{{1,3}})|(?P<word>\b(?:{number})(?:[- ](?:{number}))?)|(?P<one>\ban?)"
+            rf"(?:(?P<digits>(?<![\d.,])\d{{1,3}})|(?P<word>\b(?:{number})(?:[- ](?:{number}))?)"
+            rf"|(?P<one>\ban?)"
             rf"|(?P<two>\bcouple(?:[ ]of)?)|(?P<vague>\b(?:few|several|many|some)))[ \n-]$"
         ),
     }

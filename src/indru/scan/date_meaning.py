@@ -5,9 +5,9 @@ A meaning is a small tuple whose first item says what it is:
 - `("point", year, month, day)`: zeros for what the text leaves out; a year of 0 is unknown.
 - `("range", first, last)`: from one meaning to another.
 - `("edtf", text)`: a decade, a fiscal year, in EDTF.
-- `("part", part, meaning)`: `early`, `mid`, `late`, `end`, `about`, `half-1`, `quarter-3`, `months-1-3`, `week-2` of it.
-- `("weekday", 0..6, which, weeks)`: `which` is "", "last", "this" or "next"; `weeks` counts from this week, or is None.
-- `("which", point, which)`: the last, this or the next such month, day, season or quarter; "" leaves it to the tense.
+- `("part", part, meaning)`: `early`, `mid`, `late`, `end`, `about`, `half-1`, `quarter-3`, `months-1-3`, `week-2`.
+- `("weekday", 0..6, which, weeks)`: `which` is "", "last", "this" or "next"; `weeks` are counted from this week.
+- `("which", point, which)`: the last, this or next such month, day or season; "" leaves it to the tense.
 - `("season", 21..24)`, `("quarter", 1..4)` and `("weekend", 0)`: of an unknown year, only inside `which`.
 - `("of", point, meaning of a year)`: a day or month of this year, of that year.
 - `("day-of", day, n)`: a day of the month n months on: "the 6th of this month".
@@ -42,7 +42,7 @@ class DateMention(NamedTuple):
 
     @property
     def date(self) -> DateSpan | None:
-        """The date as written, `XXXX-08-06` where the year is missing; None where it hangs on another date."""
+        """The date as written, `XXXX-08-06` without its year; None where it hangs on another date."""
         text = written(self.meaning)
         return span_of(text) if text else None
 
@@ -122,14 +122,18 @@ def approximate(text: str) -> str:
     >>> approximate("2021"), approximate("2021-05-01/2021-05-07")
     ('2021~', '2021-05-01~/2021-05-07~')
     """
-    return "/".join(end if end.endswith("~") or end in ("", "..") else f"{end}~" for end in text.split("/")) if text else ""
+    return (
+        "/".join(end if end.endswith("~") or end in ("", "..") else f"{end}~" for end in text.split("/"))
+        if text
+        else ""
+    )
 
 
 _HALVES_OF_MONTH = {"half-1": (1, 15), "half-2": (16, 0)}
 
 
 def part_text(part: str, whole: tuple[int, ...] | str) -> str:
-    """EDTF of a part of a period. `early 2010` is `2010~`: the bounds stay those of the year, marked approximate.
+    """EDTF of a part of a period. "Early 2010" is `2010~`: the bounds stay those of the year, approximately.
 
     >>> part_text("half-2", (2025, 0, 0)), part_text("months-1-3", (2018, 0, 0)), part_text("early", "196X")
     ('2025-41', '2018-01/2018-03', '196X~')
@@ -168,7 +172,9 @@ def _part_of_month(year: int, month: int, part: str, rest: str) -> str:
     else:
         first_day = 7 * int(rest) - 6
         last_day = first_day + 6
-    return approximate(range_text(point_text(year, month, first_day), point_text(year, month, last_day or last)))
+    return approximate(
+        range_text(point_text(year, month, first_day), point_text(year, month, last_day or last))
+    )
 
 
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

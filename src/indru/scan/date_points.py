@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
+from indru.scan.date_context import clean_year
 from indru.scan.date_grammar import DateGrammar
 from indru.scan.date_meaning import Meaning, month_length
-from indru.scan.date_years import clean_year
-
-__all__ = ["DigitReader", "clean_year"]
 
 _DIGITS = re.compile(r"\d{1,9}")
 _SMALL_WORD = re.compile(r"[ \t\n]{1,2}([a-z]+)")
@@ -38,7 +36,7 @@ class DigitReader:
         self.grammar = grammar
 
     def read(self, at: int) -> tuple[int, Meaning] | None:
-        """End and meaning of the date that begins with the digit at a place; a year alone is `("year", 2021)`."""
+        """End and meaning of the date that begins with a digit; a year alone is `("year", 2021)`."""
         lower = self.lower
         if at and not self._free(at):
             return None
@@ -75,7 +73,9 @@ class DigitReader:
                 return None
             return match.end(), ("point", year, month, day)
         if match["decade"]:
-            return (match.end(), ("edtf", f"{year // 10}X")) if year % 10 == 0 and 1500 <= year < 2100 else None
+            return (
+                (match.end(), ("edtf", f"{year // 10}X")) if year % 10 == 0 and 1500 <= year < 2100 else None
+            )
         if not 1900 <= year <= 2099:
             return None
         if match["y2"] or match["yy"]:
@@ -83,7 +83,7 @@ class DigitReader:
         return match.end(), ("year", year)
 
     def _years(self, match: re.Match[str], year: int) -> tuple[int, Meaning] | None:
-        """ "2011-2020", "2012-13"; "2021-12", which can't be a span of years, is a month."""
+        """As in "2011-2020", "2012-13"; "2021-12", which can't be a span of years, is a month."""
         if match["y2"]:
             last = int(match["y2"])
         else:
@@ -108,7 +108,11 @@ class DigitReader:
             tens = int(match["a"])
             before = self.lower[max(0, at - 5) : at]
             dated = before.endswith(("the ", "mid-", "mid ", "mid-'", "early ", "late ", "'"))
-            return (match.end(), ("edtf", f"19{tens}X")) if tens >= 3 and len(match["a"]) == 1 and dated else None
+            return (
+                (match.end(), ("edtf", f"19{tens}X"))
+                if tens >= 3 and len(match["a"]) == 1 and dated
+                else None
+            )
         first = int(match["a"])
         if match["y2"]:
             month_year = len(match["a"]) == 2 and 1 <= first <= 12
@@ -144,7 +148,7 @@ class DigitReader:
         return self._days(end, (year, month, day), last_month, int(last))
 
     def _year_of(self, match: re.Match[str], name: str) -> tuple[int, int]:
-        """The year of a day and month, and where the phrase ends. "09 Dec 24" has one, "on 9 Dec 24 men" hasn't."""
+        """The year of a day, and where the phrase ends: "09 Dec 24" has one, "on 9 Dec 24 men" hasn't."""
         if match["y"]:
             return int(match["y"]), match.end()
         short = match["yy"]
@@ -157,7 +161,9 @@ class DigitReader:
             return _full_year(short), match.end()
         return 0, match.end("mon2") if match["mon2"] else match.end("mon")
 
-    def _days(self, end: int, first: tuple[int, int, int], last_month: int, last_day: int) -> tuple[int, Meaning] | None:
+    def _days(
+        self, end: int, first: tuple[int, int, int], last_month: int, last_day: int
+    ) -> tuple[int, Meaning] | None:
         year, month, day = first
         if not _valid(year, last_month, last_day):
             return None
@@ -170,7 +176,7 @@ class DigitReader:
         return end, ("range", start, ("point", year, last_month, last_day))
 
     def _ordinal(self, at: int, end: int) -> tuple[int, Meaning] | None:
-        """ "the 6th of this month", "the 21st century"."""
+        """As in "the 6th of this month", "the 21st century"."""
         match = _ORDINAL.match(self.lower, end)
         if match is None:
             return None
@@ -180,7 +186,7 @@ class DigitReader:
         return (match.end(), ("edtf", f"{number - 1:02d}XX")) if 2 <= number <= 21 else None
 
     def read_month(self, at: int) -> tuple[int, Meaning, bool] | None:
-        """End and meaning of the date that begins with a month's name, and whether the name is all there is."""
+        """End and meaning of the date that begins with a month, and whether its name is all there is."""
         match = self.grammar.month.match(self.lower, at)
         if match is None:
             return None
@@ -212,4 +218,7 @@ class DigitReader:
         if not last:
             return end, ("point", year, month, day)
         last_month = self.grammar.words[match["mon2"]].value if match["mon2"] else month
-        return self._days(end, (year, month, day), last_month, int(last)) or (match.end("d1"), ("point", 0, month, day))
+        return self._days(end, (year, month, day), last_month, int(last)) or (
+            match.end("d1"),
+            ("point", 0, month, day),
+        )

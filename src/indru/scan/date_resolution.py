@@ -117,7 +117,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def _weekday(meaning: Meaning, setting: Setting) -> str:
-    """A weekday as newspapers use it: in the past on or before the day of publication, in the future on or after."""
+    """A weekday as newspapers use it: on or before the day of publication, in the future on or after it."""
     _, weekday, which, weeks = meaning
     reference = setting.reference
     if reference is None or not _FIRST_SAFE < reference < _LAST_SAFE:
@@ -136,11 +136,12 @@ def _weekday(meaning: Meaning, setting: Setting) -> str:
 
 
 def _season(what: Meaning, which: str, setting: Setting) -> str:
-    """A season or quarter of the year that the tense says; a winter counts for the year in which it begins."""
+    """A season of the year that the tense says; a winter counts for the year in which it begins."""
     reference = setting.reference
     if reference is None:
         return ""
-    kind, number = what
+    kind: str = what[0]
+    number: int = what[1]
     if kind == "weekend":
         this_week = setting.future or reference.weekday() >= 5
         return _shifted(("near", "weekend", 0 if this_week else -1), setting)

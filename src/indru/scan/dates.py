@@ -1,8 +1,8 @@
 """Dates in English news: which stretches of the text are dates, and which dates they are.
 
-The scan goes from trigger to trigger (a digit, a month, a weekday, "last", "early"), found in one pass, and reads at
-each the longest phrase that its grammar knows. What no calendar date is stays silent: durations, habits ("every
-Monday"), clock times, designations, prices.
+The scan goes from trigger to trigger (a digit, a month, a weekday, "last", "early"), found in one pass, and
+reads at each the longest phrase that its grammar knows. What no calendar date is stays silent: durations,
+habits ("every Monday"), clock times, designations, prices.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["DateMention", "DurationMention", "Meaning", "resolve_date", "scan_da
 def scan_dates(
     text: str, lower: str, *, start: int = 0, end: int | None = None, knowledge: Knowledge | None = None
 ) -> list[DateMention]:
-    """Every date of a text, in order and without overlap. *lower* is *text* in lower case, character by character.
+    """Every date of a text, in order. *lower* is *text* in lower case, character by character.
 
     >>> text = "They met on December 6, 2021 and will meet again next March."
     >>> [(text[d.start : d.end], d.meaning) for d in scan_dates(text, text.lower())]

@@ -1,7 +1,8 @@
-"""Lengths of time: "for ten years", "a three-day visit". They are no dates, but terms and visits have them."""
+"""Lengths of time: "for ten years", "a three-day visit". No dates, but terms and visits have them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,11 +11,28 @@ from indru.scan.date_grammar import DateGrammar, date_grammar
 from indru.scan.date_meaning import DurationMention
 
 _UNITS = {
-    **{"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"},
-    **{"year": "year", "years": "year", "decade": "decade", "decades": "decade", "fortnight": "fortnight"},
+    "day": "day",
+    "days": "day",
+    "week": "week",
+    "weeks": "week",
+    "month": "month",
+    "months": "month",
+    "year": "year",
+    "years": "year",
+    "decade": "decade",
+    "decades": "decade",
+    "fortnight": "fortnight",
     "fortnights": "fortnight",
 }
 _IN_UNITS = {"decade": ("year", 10), "fortnight": ("week", 2)}
+
+
+# "ten to fifteen years" has no one number.
+_RANGE_BEFORE = re.compile(r"(?:\d-|[\da-z][ ](?:to|or)[ ])$")
+# "for a year" is a length of time, "twice a year" a rate.
+_SPAN_BEFORE = re.compile(
+    r"\b(?:for|in|within|of|over|than|nearly|almost|about|after|lasting|another|last)[ \n]$"
+)
 
 
 class Counted(NamedTuple):
@@ -35,7 +53,7 @@ def counted_at(lower: str, at: int, word: str, grammar: DateGrammar) -> Counted 
         return None
     before = lower[max(0, at - 26) : at]
     match = grammar.count_before.search(before)
-    if match is None or match["vague"]:
+    if match is None or match["vague"] or _RANGE_BEFORE.search(before, 0, match.start()):
         return None
     if match["digits"]:
         number = int(match["digits"])
@@ -53,9 +71,14 @@ def counted_at(lower: str, at: int, word: str, grammar: DateGrammar) -> Counted 
 
 
 def scan_durations(
-    text: str, lower: str, *, start: int = 0, end: int | None = None, knowledge: Knowledge | None = None
+    text: str,  # noqa: ARG001: all scanners are called alike
+    lower: str,
+    *,
+    start: int = 0,
+    end: int | None = None,
+    knowledge: Knowledge | None = None,
 ) -> list[DurationMention]:
-    """Every length of time of a text, in order; ages ("11-year-old") and distances from a day ("ago") are none.
+    """Every length of time of a text, in order; ages and distances ("two years ago") are none.
 
     >>> text = "On a three-day visit they renewed the pact for ten years."
     >>> [(d.number, d.unit) for d in scan_durations(text, text.lower())]
@@ -68,8 +91,20 @@ def scan_durations(
 def _durations(lower: str, start: int, grammar: DateGrammar) -> Iterator[DurationMention]:
     for pattern, at, end in grammar.automaton.find_matches_as_indexes(lower):
         word = grammar.triggers[pattern]
-        if word not in _UNITS or at < start or (at and lower[at - 1].isalnum()) or lower[end : end + 1].isalnum():
+        if word not in _UNITS or at < start:
+            continue
+        if (at and lower[at - 1].isalnum()) or lower[end : end + 1].isalnum():
             continue
         counted = counted_at(lower, at, word, grammar)
-        if counted and not lower.startswith(("-old", " old", " of age"), end) and not grammar.direction.match(lower, end):
+        if counted and _lasts(lower, counted, grammar):
             yield DurationMention(counted.start, counted.end, counted.number, counted.unit)
+
+
+def _lasts(lower: str, counted: Counted, grammar: DateGrammar) -> bool:
+    """Whether a counted unit is a length of time, and no age, rate or distance from a day."""
+    start, end = counted.start, counted.end
+    if lower.startswith(("-old", " old", " of age"), end) or grammar.direction.match(lower, end):
+        return False
+    if not counted.article or lower.startswith(("-long", " long"), end):
+        return True
+    return _SPAN_BEFORE.search(lower, max(0, start - 10), start) is not None

@@ -50,7 +50,10 @@ class Hedges:
             stop -= 1
         if stop == at:
             return Hedge(Qualifier.ABOUT, at - 1) if lower[at - 1] == "~" else None
-        word = lower[max(lower.rfind(" ", max(0, stop - 20), stop), lower.rfind("\n", max(0, stop - 20), stop)) + 1 : stop]
+        word = lower[
+            max(lower.rfind(" ", max(0, stop - 20), stop), lower.rfind("\n", max(0, stop - 20), stop))
+            + 1 : stop
+        ]
         word = word.lstrip("(\"'")
         for phrase, qualifier in self.before.get(word, ()):
             start = stop - len(phrase)

@@ -1,4 +1,4 @@
-"""Sums of money in English news, Indian numbering first: "Rs 5,000 crore", "$5.43 billion", "one billion roubles"."""
+"""Sums of money in English news: "Rs 5,000 crore", "$5.43 billion", "one billion roubles"."""
 
 from __future__ import annotations
 
@@ -65,12 +65,16 @@ def money_grammar(knowledge: Knowledge) -> MoneyGrammar:
     for row in knowledge.table(CurrencyRow).values():
         before, after = set(row.before), {*row.after, *row.after_scale}
         for name in (*row.before, *row.after, *row.after_scale):
-            names.setdefault(name, Currency(row.id, name in before, name in after, name in row.after_scale, False))
+            names.setdefault(
+                name, Currency(row.id, name in before, name in after, name in row.after_scale, False)
+            )
         for name in row.minor:
             names.setdefault(name, Currency(row.id, False, True, False, True))
     triggers = tuple(names)
     return MoneyGrammar(
-        automaton=AhoCorasick(triggers, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
+        automaton=AhoCorasick(
+            triggers, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        ),
         triggers=triggers,
         currencies=names,
         numerals=numeral_reader(knowledge),
@@ -78,8 +82,13 @@ def money_grammar(knowledge: Knowledge) -> MoneyGrammar:
     )
 
 
-def scan_money(text: str, lower: str, *, knowledge: Knowledge | None = None) -> list[MoneyMention]:
-    """Every sum of money, in order and without overlap. *lower* is *text* in lower case, character by character.
+def scan_money(
+    text: str,  # noqa: ARG001: all scanners are called alike
+    lower: str,
+    *,
+    knowledge: Knowledge | None = None,
+) -> list[MoneyMention]:
+    """Every sum of money, in order, without overlap. *lower* is *text* in lower case, character by character.
 
     >>> text = "a deal worth over Rs 5,000 crore ($680 million)"
     >>> [(str(m.money.amount), m.money.currency) for m in scan_money(text, text.lower())]
@@ -153,7 +162,11 @@ class _MoneyScan:
         place = max(done, at - _LOOKBACK)
         for match in _STARTS.finditer(lower, place, end):
             start = match.start()
-            if start < place or (start and (lower[start - 1].isalnum() or lower[start - 1] in ".,") and lower[start - 1 : start] != " "):
+            if start < place or (
+                start
+                and (lower[start - 1].isalnum() or lower[start - 1] in ".,")
+                and lower[start - 1 : start] != " "
+            ):
                 continue
             if not match[0].isdigit() and not self._is_number_word(match[0]):
                 continue
@@ -169,7 +182,7 @@ class _MoneyScan:
         return word in reader.units or word in reader.tens or word in ("a", "an", "half")
 
     def _joined(self, first: _Amount, second: _Amount) -> _Amount | None:
-        """Two sums that are the ends of a range: "$3 billion to $4 billion", "between Rs 5 and Rs 6 crore"."""
+        """Two sums that are the ends of a range: "$3 billion to $4 billion"."""
         lower = self.lower
         if first.currency.code != second.currency.code or second.start - first.end > 6:
             return None
@@ -185,7 +198,9 @@ class _MoneyScan:
             low = scaled_like(low, lower[two.start : two.end], high)
         if not low < high:
             return None
-        return _Amount(first.start, second.end, one._replace(low=low, high=high, scaled=two.scaled), first.currency)
+        return _Amount(
+            first.start, second.end, one._replace(low=low, high=high, scaled=two.scaled), first.currency
+        )
 
     def _made(self, amount: _Amount) -> MoneyMention:
         hedges, lower = self.grammar.hedges, self.lower
@@ -208,7 +223,7 @@ class _MoneyScan:
 
 
 def _units(value: Value, minor: bool) -> Decimal:
-    """An amount in whole units of a currency; hundredths are shifted, not divided, so that no digit is lost."""
+    """An amount in whole units of a currency; hundredths are shifted, not divided, so no digit is lost."""
     amount = Decimal(value)
     if not minor:
         return amount

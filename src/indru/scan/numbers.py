@@ -22,8 +22,8 @@ from indru.values import Qualifier, Quantity
 class NumberMention(NamedTuple):
     """A number of things, at offsets of the reading view.
 
-    `start` and `end` are of the whole with hedge and unit. In "two of the five squadrons" the unit stands beyond
-    another number; then `end` is the end of the number, and `unit_start` lies behind it.
+    `start` and `end` are of the whole with hedge and unit. In "two of the five squadrons" the unit stands
+    beyond another number; then `end` is the end of the number, and `unit_start` lies behind it.
     """
 
     start: int
@@ -56,17 +56,12 @@ _HYPHENED = re.compile(r"-([a-z]+)(?![a-z]|-old|-long)")
 _OF = re.compile(r"[ \t\n]{1,2}of(?:[ \t\n]{1,2}(?:the|its|these|those|their|his|such|our|all))?(?=[ \t\n])")
 _OTHER_NUMBER = re.compile(r"[ \t\n]{1,2}\d{1,6}(?![\d.,]\d)(?=[ \t\n])")
 _AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|[ ]?(?:%|\u00b0|per[ ]?cent|pm\b|am\b|p\.m|a\.m|o'clock|hrs|hours)|[:/.]\d|[ ]?[x\u00d7][ ]?\d|[+]\d|[a-z]"
+    r"(?:st|nd|rd|th)\b|[ ]?(?:%|\u00b0|per[ ]?cent|pm\b|am\b|p\.m|a\.m|o'clock|hrs|hours)"
+    r"|[:/.]\d|[ ]?[x\u00d7][ ]?\d|[+]\d|[a-z]"
 )
 _BEFORE_WORD = re.compile(r"([a-z.$]+)[ \t\n]{1,2}$")
 _LIST_MARK = re.compile(r"[.)][ \n]")
 _TO_MEASURE = re.compile(r"[ \t\n]{1,2}(?:to|or|and)[ \t\n]{1,2}\d[\d,.]{0,9}(?=[ \n-])")
-_STOPS = frozenset(
-    "a an the of and or but to in for with from by on at as that which who whose when where while is are was were be been will would"
-    " has have had may might can could should must not this these those it its they their them he she his her we our i you than"
-    " then if so also both per after before during since until under over into out up down off about between against through said"
-    " says including worth each".split()
-)
 _MOST_ADJECTIVES = 4
 _LIMIT = 10**18
 _DIGITS = 10
@@ -100,7 +95,10 @@ def number_grammar(knowledge: Knowledge) -> NumberGrammar:
         hedges=hedges_of(knowledge),
         units=unit_table(knowledge),
         months=frozenset(
-            name for row in knowledge.table(DateWordRow).values() if row.kind is DateWordKind.MONTH for name in row.names
+            name
+            for row in knowledge.table(DateWordRow).values()
+            if row.kind is DateWordKind.MONTH
+            for name in row.names
         ),
         currencies=frozenset(name for row in currencies for name in (*row.before, *row.after)),
     )
@@ -114,8 +112,8 @@ def scan_numbers(
     Args:
         text: the reading view.
         lower: the same in lower case, character by character.
-        blocked: spans of names, dates and sums of money, in order. A number inside one is none; a name that follows
-            a number stands between it and its unit ("464 T-90 tanks").
+        blocked: spans of names, dates and sums of money. A number inside one is none; a name that follows a
+            number stands between it and its unit ("464 T-90 tanks").
         knowledge: the rows to read by; the default ones if left out.
 
     >>> text = "India wants 464 tanks and over 6 lakh rifles."
@@ -130,7 +128,9 @@ class _NumberScan:
 
     __slots__ = ("blocked", "ends", "grammar", "lower", "starts", "text")
 
-    def __init__(self, text: str, lower: str, blocked: Sequence[tuple[int, int]], grammar: NumberGrammar) -> None:
+    def __init__(
+        self, text: str, lower: str, blocked: Sequence[tuple[int, int]], grammar: NumberGrammar
+    ) -> None:
         self.text = text
         self.lower = lower
         self.grammar = grammar
@@ -203,11 +203,17 @@ class _NumberScan:
         lower, end = self.lower, numeral.end
         if numeral.figures and _AFTER.match(lower, end) and not lower.startswith("-", end):
             return None
-        if numeral.figures and _LIST_MARK.match(lower, end) and (not numeral.start or lower[numeral.start - 1] == "\n"):
+        if (
+            numeral.figures
+            and _LIST_MARK.match(lower, end)
+            and (not numeral.start or lower[numeral.start - 1] == "\n")
+        ):
             return None
         before = _BEFORE_WORD.search(lower, max(0, numeral.start - 16), numeral.start)
         word = before[1] if before else ""
-        if word in self.grammar.currencies or (word.rstrip(".") in self.grammar.numerals.labels and self._label(word, numeral)):
+        if word in self.grammar.currencies or (
+            word.rstrip(".") in self.grammar.numerals.labels and self._label(word, numeral)
+        ):
             return None
         tail = self.grammar.hedges.after_number(lower, end)
         stop = tail.edge if tail else end
@@ -223,11 +229,11 @@ class _NumberScan:
         return self._made(numeral, tail.qualifier if tail else inner, stop, unit)
 
     def _label(self, word: str, numeral: Numeral) -> bool:
-        """ "no" and "number" label figures only: "no two squadrons"."""
+        """As in "no" and "number" label figures only: "no two squadrons"."""
         return numeral.figures or word not in ("no", "day", "top", "part", "group")
 
     def _no_count(self, numeral: Numeral, stop: int, word: str) -> bool:
-        """Whether a number without a unit is none of things: years, days of months, lonely ones, parts of compounds."""
+        """Whether a number without a unit counts nothing: years, days of months, lonely ones, compounds."""
         lower, low = self.lower, numeral.low
         if numeral.plain and 1900 <= low <= 2099 and numeral.high is None:
             return True
@@ -241,9 +247,13 @@ class _NumberScan:
         if after is None:
             return False
         name = after[1]
-        return name in self.grammar.currencies or (name in self.grammar.months and self.text[after.start(1)].isupper())
+        return name in self.grammar.currencies or (
+            name in self.grammar.months and self.text[after.start(1)].isupper()
+        )
 
-    def _made(self, numeral: Numeral, after: Qualifier | None, stop: int, unit: UnitFound | None) -> NumberMention:
+    def _made(
+        self, numeral: Numeral, after: Qualifier | None, stop: int, unit: UnitFound | None
+    ) -> NumberMention:
         start, end = numeral.start, stop
         hedge = self.grammar.hedges.before_number(self.lower, start)
         qualifier = after or Qualifier.EXACT
@@ -288,7 +298,7 @@ class _NumberScan:
             found = self._noun(token.start(1), numeral, partitive)
             if found:
                 return found
-            if token[1] in _STOPS:
+            if token[1] in self.grammar.numerals.stops:
                 return None
             at = token.end()
         return None
@@ -318,7 +328,7 @@ class _NumberScan:
     def _ends_run(self, end: int) -> bool:
         """Whether no other noun follows, so that a singular noun may be the head: "601,427 AK-203 rifle"."""
         token = _TOKEN.match(self.lower, end)
-        return token is None or token[1] in _STOPS
+        return token is None or token[1] in self.grammar.numerals.stops
 
     def _phrase(self, at: int) -> tuple[int, str, UnitKind, bool] | None:
         """The longest unit phrase that begins at a place."""

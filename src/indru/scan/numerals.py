@@ -1,4 +1,4 @@
-"""Numbers as they are written, in figures and in words, Indian and Western: "6,01,427", "1.5 million", "two dozen"."""
+"""Numbers as they are written, in figures and words, Indian and Western: "6,01,427", "two dozen"."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ class NumeralReader:
     count_scale: re.Pattern[str]
     money_scale: re.Pattern[str]
     labels: frozenset[str]
+    stops: frozenset[str]
 
     def at(self, lower: str, at: int, *, money: bool = False) -> Numeral | None:
         """The numeral that begins at a place, a range where there is one ("10 to 12", "5,000-5,500")."""
@@ -74,7 +75,7 @@ class NumeralReader:
         """The numeral that begins at a place, no range."""
         if lower[at : at + 1].isdigit():
             return self._figures(lower, at, money)
-        return self._words(lower, at, money)
+        return self._words(lower, at)
 
     def _figures(self, lower: str, at: int, money: bool) -> Numeral | None:
         match = _FIGURES.match(lower, at)
@@ -94,15 +95,15 @@ class NumeralReader:
         value = exact(digits.replace(",", ""), fraction, scale)
         return Numeral(at, match.end(), value, None, True, grouped, True, (match[1] or "").strip())
 
-    def _words(self, lower: str, at: int, money: bool) -> Numeral | None:
-        """A number in words: "twenty-two", "five hundred and ten", "two dozen", "half a million", "a hundred"."""
+    def _words(self, lower: str, at: int) -> Numeral | None:
+        """A number in words: "twenty-two", "five hundred and ten", "two dozen", "half a million"."""
         match = _FIRST_WORD.match(lower, at)
         if match is None:
             return None
         total = current = last = 0
         word, end = match[0], match.end()
-        half = word in ("half", "a", "an")
-        if half:
+        stop = at
+        if word in ("half", "a", "an"):
             return self._after_article(lower, at, word, end)
         for _ in range(_MOST_WORDS):
             step = self._step(word, total, current, last)
@@ -116,15 +117,13 @@ class NumeralReader:
             if following is None:
                 break
             word, end = following[1], following.end()
-        else:
-            stop = end
         if not last:
             return None
         value = total + current
         return Numeral(at, stop, value, None, False, False, total > 0) if value <= _LARGEST else None
 
     def _and_a_half(self, lower: str, at: int, after: int, number: int) -> Numeral | None:
-        """ "one and a half billion"."""
+        """As in "one and a half billion"."""
         match = _FIRST_WORD.match(lower, after)
         scale = self.scales.get(match[0], 0) if match else 0
         if match is None or not scale:
@@ -141,7 +140,9 @@ class NumeralReader:
         if word in self.tens:
             return (total, current + self.tens[word], 10) if last in (0, 100) or last >= 1000 else None
         if word in self.groups:
-            return (total, current * self.groups[word] if last else self.groups[word], 2) if total == 0 else None
+            return (
+                (total, current * self.groups[word] if last else self.groups[word], 2) if total == 0 else None
+            )
         scale = self.scales.get(word, 0)
         if not last or not scale or (word in _SHORT_SCALES):
             return None
@@ -152,7 +153,7 @@ class NumeralReader:
         return total + current * scale, 0, scale
 
     def _after_article(self, lower: str, at: int, word: str, end: int) -> Numeral | None:
-        """ "a hundred", "a dozen", "half a million": the scale or group word is what is counted."""
+        """As in "a hundred", "a dozen", "half a million": the scale or group word is what is counted."""
         following = _WORD.match(lower, end)
         half = word == "half"
         if half and following and following[1] in ("a", "an"):
@@ -191,7 +192,9 @@ class NumeralReader:
             low = scaled_like(low, lower[gap.end() : second.end], high) if second.figures else low
         if not low < high:
             return None
-        return first._replace(end=second.end, low=low, high=high, grouped=second.grouped, scaled=second.scaled)
+        return first._replace(
+            end=second.end, low=low, high=high, grouped=second.grouped, scaled=second.scaled
+        )
 
 
 def scaled_like(low: Value, second: str, high: Value) -> Value:
@@ -236,7 +239,7 @@ def _scale_pattern(names: Iterable[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def numeral_reader(knowledge: Knowledge) -> NumeralReader:
     """The reader of a knowledge base, compiled at first use."""
-    words = {kind: {} for kind in NumberWordKind}  # type: dict[NumberWordKind, dict[str, int]]
+    words: dict[NumberWordKind, dict[str, int]] = {kind: {} for kind in NumberWordKind}
     for row in knowledge.table(NumberWordRow).values():
         words[row.kind].update(dict.fromkeys(row.names, row.value))
     rows = knowledge.table(ScaleRow).values()
@@ -251,4 +254,5 @@ def numeral_reader(knowledge: Knowledge) -> NumeralReader:
         count_scale=_scale_pattern({*names, *dozens}),
         money_scale=_scale_pattern({*names, *short}),
         labels=frozenset(words[NumberWordKind.LABEL]),
+        stops=frozenset(words[NumberWordKind.STOP]),
     )
