@@ -9,7 +9,6 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
-from types import MappingProxyType
 from typing import Any, TypeGuard, TypeVar
 
 import attrs
@@ -155,7 +154,7 @@ def _mapping_reader(read: Read) -> Read:
         if not isinstance(value, dict):
             raise MisfitError(f"must be a table, not {_kind(value)}")
         table = typing.cast("dict[str, Any]", value)
-        return MappingProxyType({key: read(item) for key, item in table.items()})
+        return {key: read(item) for key, item in table.items()}
 
     return read_mapping
 
