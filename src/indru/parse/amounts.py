@@ -10,7 +10,7 @@ from indru.knowledge.cues import CueKind
 from indru.parse.drafts import Reading
 from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind, Mention
-from indru.scan.units import UnitKind
+from indru.knowledge.measures import UnitKind
 
 _ANY_SYSTEM = frozenset({"unit", "system", "set", "kit", "machine", "piece", "platform", "weapon", "vehicle"})
 _ALONE = re.compile(

@@ -121,7 +121,7 @@ def _hash(content: str) -> str:
 def _most_specific(choice: Choice) -> SystemRow:
     """Su-30MKI where the group says both Su-30 and Su-30MKI."""
     rows: list[SystemRow] = choice.every("system", "id")
-    return max(rows, key=lambda row: (row.designation != row.family[:1], -rows.index(row)))
+    return max(rows, key=lambda row: (row.designation not in row.family, -rows.index(row)))
 
 
 def catalogue_entry(row: SystemRow, evidence: tuple[Evidence, ...] = ()) -> WeaponSystem:
