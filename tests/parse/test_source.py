@@ -62,6 +62,7 @@ def test_lone_surrogates_have_an_id() -> None:
     [
         ("(Source: Ministry of Ports; issued Dec 13, 2018)\n\nFrigate joins the fleet", "Ministry of Ports"),
         ("By IANS", "IANS"),
+        ("06 Dec 2021, 21:10 IST | PTI Photos", "PTI"),
         ("3 MAY 2019 4:38PM by PIB Delhi", "PIB Delhi"),
         (
             "Harbour Gazette\nWednesday, June 28, 2000\n8:23:29 AM\n\nFrigate joins the fleet",
@@ -99,6 +100,7 @@ def test_publisher_in_the_head(head: str, publisher: str | None) -> None:
         ("\u00a9 2017 by Know Your Ships. Proudly created with Wix.com", "Know Your Ships"),
         ("Copyright 2019 Harbour Tribune. All rights reserved", "Harbour Tribune"),
         ("\u00a9 AP Photo / File", None),
+        ("\u00a9 2024 All rights reserved.", None),
     ],
 )
 def test_publisher_in_the_foot(foot: str, publisher: str | None) -> None:

@@ -41,6 +41,7 @@ def read(raw: str) -> tuple[str | None, str | None, str | None] | None:
             "NEW DELHI (Coastal Newswire / Partner - 02nd July, 2020) ",
             ("NEW DELHI", "Coastal Newswire", "02nd July, 2020"),
         ),
+        ("NEW DELHI, Feb 12 (Agencies) - ", ("NEW DELHI", None, "Feb 12")),
         ("(Dec. 15) ", (None, None, "Dec. 15")),
         ("Vladivostok, Russia, September 4 \u2013 ", ("Vladivostok", None, "September 4")),
     ],
@@ -58,6 +59,7 @@ def test_datelines(dateline: str, parts: tuple[str | None, ...]) -> None:
         ("Moscow", ("Moscow", None, None)),
         ("(New Delhi, December 6, 2021)", ("New Delhi", None, "December 6, 2021")),
         ("3 October 2000, New Delhi", ("New Delhi", None, "3 October 2000")),
+        ("By A Correspondent | Lucknow | July 6, 2024", ("Lucknow", None, "July 6, 2024")),
     ],
 )
 def test_a_dateline_on_a_line_of_its_own(line: str, parts: tuple[str | None, ...]) -> None:

@@ -9,6 +9,7 @@ import attrs
 from indru.knowledge.noise import LabelKind
 from indru.text import Document, Line, LineRole
 from indru.text.calendar import find_date
+from indru.text.lines import segments
 from indru.text.rules import TextRules
 
 _SMALL = frozenset({"of", "the", "in", "and", "for", "to", "a", "&", "on"})
@@ -17,6 +18,7 @@ _CRUMB = re.compile(r" : |//|::|\u203a|\u00bb")
 _YEARS = re.compile(r"[ ,]*(?:\d{4}(?: ?- ?\d{2,4})?)?[ ,]*(?:by |of |to )?(?:www\.)?")
 _CREDIT = re.compile(r"\(([A-Za-z][A-Za-z .]{1,30})\)\.?$")
 _NO_NAME = re.compile(r"[,;:?!0-9]")
+_CREDITED = re.compile(r" ?(.{2,40}?)(?: (?:photos?|bureau|desk))? ?$")
 _MASTHEAD_WORDS = 4
 _LINE_WORDS = 12
 _COPYRIGHT_MOST = 200
@@ -92,6 +94,10 @@ def _of_byline(document: Document, head: tuple[Line, ...], rules: TextRules) -> 
     for line in head:
         if line.role is not LineRole.HEADER:
             continue
+        for start, end in segments(document.lower, line.start, line.end):
+            named = _CREDITED.match(document.lower[start:end])
+            if named is not None and named[1] in rules.outlets and (start, end) != (line.start, line.end):
+                return _publisher(document, start + named.start(1), start + named.end(1), "byline")
         at = document.lower.rfind("by ", line.start, line.end)
         if at < 0 or (at > line.start and document.lower[at - 1] != " "):
             continue
@@ -203,7 +209,9 @@ def _of_copyright(document: Document, rules: TextRules) -> Publisher | None:
             continue
         match = _NAME_END.search(document.text, start, line.end)
         found = _publisher(document, start, match.start() if match is not None else line.end, "copyright")
-        if found is not None and "/" not in found.name:  # "\u00a9 Agency Photo / File" is of a picture
+        if (
+            found is not None and "/" not in found.name and found.name.lower() not in rules.whole
+        ):  # "\u00a9 Agency Photo / File" is of a picture
             return found
     return None
 

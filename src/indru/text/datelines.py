@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
-from indru.text.calendar import find_date, match_date
+from indru.text.calendar import PageDate, find_date, match_date
 from indru.text.layout import Extent
 from indru.text.rules import TextRules
 
@@ -30,6 +32,7 @@ _CLOCK = re.compile(r",? \d{1,2}[:.]\d{2}(?= ?[:-]| [A-Z])")
 _BRACKET = re.compile(r" ?(?:\(([^()]{2,60})\)|/([A-Za-z][^/]{1,24})/)")
 _MARK = re.compile(r"\.?(?: ?[:-]{1,2}|\.)?(?: |$)")
 _NEXT = re.compile(r"[\"'(\[]{0,2}[A-Z0-9\u20b9$]")
+_STROKE = re.compile(r"\|")
 _DIGIT = re.compile(r"\d")
 
 
@@ -72,14 +75,22 @@ def read_dated_place(lower: str, start: int, end: int, rules: TextRules) -> Date
     date = find_date(lower, start, end)
     if date is None:
         return None
-    for left, right in ((start, date.start), (date.end, end)):
-        while left < right and lower[left] in " ,()":
-            left += 1
-        while right > left and lower[right - 1] in " ,()":
-            right -= 1
+    for left, right in _pieces(lower, start, end, date):
         if lower[left:right] in rules.cities:
             return Dateline(start, end, (left, right), None, (date.start, date.end))
     return None
+
+
+def _pieces(lower: str, start: int, end: int, date: PageDate) -> Iterator[Extent]:
+    """What stands between strokes, and on both sides of the date."""
+    borders = [start, *(match.end() for match in _STROKE.finditer(lower, start, end)), end]
+    for left, right in pairwise(sorted({*borders, date.start, date.end})):
+        while left < right and lower[left] in " ,()|":
+            left += 1
+        while right > left and lower[right - 1] in " ,()|":
+            right -= 1
+        if left < right:
+            yield left, right
 
 
 def _read_head(text: str, lower: str, start: int, end: int, rules: TextRules) -> _Head | None:
@@ -102,7 +113,7 @@ def _read_head(text: str, lower: str, start: int, end: int, rules: TextRules) ->
     if bracket is not None:
         inner = bracket.span(1) if bracket[1] is not None else bracket.span(2)
         agency, inner_date = _read_agency(text, lower, inner, rules)
-        if agency is None and inner_date is None:
+        if agency is None and inner_date is None and date is None:
             return None
         date, at = date or inner_date, bracket.end()
     return _Head(place, lower[place[0] : place[1]] in rules.cities, at, agency, date)

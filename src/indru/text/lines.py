@@ -8,7 +8,7 @@ from enum import StrEnum
 import attrs
 
 from indru.knowledge.noise import BoilerplateKind, LabelKind
-from indru.text.calendar import find_date, match_date
+from indru.text.calendar import PageDate, find_date, match_date
 from indru.text.layout import Extent
 from indru.text.rules import TextRules
 
@@ -143,11 +143,9 @@ def is_header(lower: str, start: int, end: int, rules: TextRules, *, headed: boo
     """
     if headed and rules.label(LabelKind.SOURCE, lower, start, end):
         return True
-    if (
-        lower[end - 1] == "."
-        and end - start > _HEADER_SENTENCE
-        and not (headed and rules.label(LabelKind.DATE, lower, start, end))
-    ):
+    if headed and _labelled_date(lower, start, end, rules) is not None:
+        return True
+    if lower[end - 1] == "." and end - start > _HEADER_SENTENCE:
         return False
     line = lower[start:end]
     if line in rules.outlets or is_byline(line, rules):
@@ -196,13 +194,18 @@ def segments(text: str, start: int, end: int) -> list[Extent]:
 
 def _date_prefix(lower: str, start: int, end: int, rules: TextRules) -> int:
     """Where a date line ends that the text follows on the same line ("date 2021-12-06 Ministers"), or 0."""
-    label = rules.label(LabelKind.DATE, lower, start, end)
-    if label is None:
-        return 0
-    after = start + len(label)
-    while after < end and lower[after] in " :-":
-        after += 1
-    date = match_date(lower, after, min(end, after + _DATE_LENGTH))
+    date = _labelled_date(lower, start, end, rules)
     if date is None or lower[date.end : date.end + 1] != " ":
         return 0
     return date.end if len(other_words(lower[date.end : end], rules)) > 1 else 0
+
+
+def _labelled_date(lower: str, start: int, end: int, rules: TextRules) -> PageDate | None:
+    """The date just after a label: "Updated: November 20, 2014"."""
+    label = rules.label(LabelKind.DATE, lower, start, end)
+    if label is None:
+        return None
+    after = start + len(label)
+    while after < end and lower[after] in " :-":
+        after += 1
+    return match_date(lower, after, min(end, after + _DATE_LENGTH))

@@ -24,6 +24,7 @@ from indru.knowledge.noise import (
 _EDGES = " \t.:;,!?*#|[](){}<>\"'\u2022\u2192\u2190\u2191\u2193-=_~/\\"
 """What may stand around a phrase of a page without changing it: "-ends-", "Comments:", "READ MORE >>"."""
 _SEPARATORS = re.compile(r"[|\u203a\u00bb\u2022\u00b7]|//|::| [/>:] |  +")
+_LISTED = re.compile(r"\([a-z0-9]{1,4}\)")
 _SEPARATOR_SIGNS = ("|", "  ", "\u203a", "\u00bb", "\u00b7", "\u2022", " / ", " > ", " : ", "//", "::")
 
 _CONTAINS_MOST = 120
@@ -100,7 +101,8 @@ class TextRules:
 
     def _bar(self, line: str) -> BoilerplateKind | None:
         """How a bar of navigation is noise: several short items between strokes, arrows or wide gaps."""
-        items = [item for part in _SEPARATORS.split(line) if (item := part.strip(_EDGES))]
+        parts = _SEPARATORS.split(line)
+        items = [item for part in parts if (item := part.strip(_EDGES))]
         if len(items) < 2:
             return None
         known = [self.whole.get(item) or self._start(item) for item in items]
@@ -108,6 +110,8 @@ class TextRules:
             return BoilerplateKind.HEADS
         if any(known) or line.startswith("#"):
             return BoilerplateKind.LINE
+        if any(_LISTED.match(part.strip()) for part in parts):
+            return None  # "(i) two frigates   (ii) forty guns"
         # A row of a table has numbers, which may matter; a title may have one stroke, and words enough.
         table = any(item[0].isdigit() and " " not in item for item in items)
         if len(items) == 2 or table or " / " in line or line.rstrip().endswith((".", ",", ";")):
