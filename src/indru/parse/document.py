@@ -36,9 +36,11 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
     scope, people = find_scope(views), find_people(views)
     drafts: list[Draft] = []
     salient: Mention | None = None
+    russia = any(state == "RUS" for view in views for _, state in view.countries())
     for view in views:
-        drafts.extend(parse_agreements(view, scope))
-        drafts.extend(parse_meetings(view, scope, people))
+        if russia:  # else Russian equipment alone ties the text to the two: no reason for talks and treaties
+            drafts.extend(parse_agreements(view, scope))
+            drafts.extend(parse_meetings(view, scope, people))
         drafts.extend(parse_procurements(view, scope, salient))
         salient = next(iter(view.by_kind[Kind.SYSTEM]), salient)
     return Drafts(found, views, scope, people, tuple(drafts))
