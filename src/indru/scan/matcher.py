@@ -205,9 +205,14 @@ def _names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
 
 
 def _named(kind: Kind, value: Any, name: str) -> Entry:
-    """Abbreviations count only in capitals ("BEL" isn't "Bel"), other names with a capital first letter."""
-    exact = name if name.isupper() and name.isalpha() and len(name) <= 5 else ""
-    return Entry(kind, value, Form.PHRASE, exact, name[:1].isupper() and not any(map(str.isdigit, name)))
+    """Abbreviations count only in capitals ("BEL" isn't "Bel"), other names with a capital first letter.
+
+    So do designations parted by a blank: "S 400" is one, and "it's 400" isn't.
+    """
+    digits = any(map(str.isdigit, name))
+    short = " " in name if digits else name.isalpha() and len(name) <= 5
+    exact = name if name.isupper() and short else ""
+    return Entry(kind, value, Form.PHRASE, exact, name[:1].isupper() and not digits)
 
 
 _WORDS = re.compile(r"[a-z]+")
@@ -215,12 +220,18 @@ _JOINTS = re.compile(r"(?<=[A-Za-z])[- ]?(?=\d)|(?<=\d)[- ](?=[A-Za-z])|(?<=[A-Z
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """A designation with its joints written in each usual way: "Su-30MKI", "Su 30MKI", "Su30MKI"."""
+    """A designation with its joints written in each usual way: "MiG-29K", "MiG 29K", "MiG29K".
+
+    No blank follows one or two letters, unless the knowledge writes it: "at 14" isn't AT-14, nor "an 12" An-12.
+    """
     pieces = _JOINTS.split(name)
     if len(pieces) == 1 or len(pieces) > 3 or not any(map(str.isdigit, name)):
         yield name
         return
+    parted = len(pieces[0]) > 2 or name.startswith(f"{pieces[0]} ")
     for joints in itertools.product(("-", " ", ""), repeat=len(pieces) - 1):
+        if joints[0] == " " and not parted:
+            continue
         yield "".join(itertools.chain.from_iterable(itertools.zip_longest(pieces, joints, fillvalue="")))
 
 
