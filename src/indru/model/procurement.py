@@ -48,11 +48,16 @@ class Procurement(Record):
     Attributes:
         ordered: When it was contracted, or is to be.
         quantity: The number ordered or sought; where the text gives only a delivered or outstanding number,
-        that. value: The price of the deal. delivered: How many have come. outstanding: How many are still to
-        come. delivery: When they came, or are to come. supplier: The country that gives, ISO 3166-1 alpha-3.
-        recipient: The country that gets, ISO 3166-1 alpha-3. site: Where it is built or kept up. maker: The
-        company that builds it or keeps it up. description: The text's own words for what is bought, where
-        they say more than the designation.
+            that.
+        value: The price of the deal.
+        delivered: How many have come.
+        outstanding: How many are still to come.
+        delivery: When they came, or are to come.
+        supplier: The country that gives, ISO 3166-1 alpha-3.
+        recipient: The country that gets, ISO 3166-1 alpha-3.
+        site: Where it is built or kept up.
+        maker: The company that builds it or keeps it up.
+        description: The text's own words for what is bought, where they say more than the designation.
     """
 
     system: WeaponSystem = attrs.field(validator=a(WeaponSystem))

@@ -50,7 +50,7 @@ class DateSpan:
 
     Raises:
         ModelError: The text is no EDTF of these forms, the day isn't in the calendar, or the end is before
-        the start.
+            the start.
 
     >>> DateSpan("2021-12").latest
     Date(2021, 12, 31)

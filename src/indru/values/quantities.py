@@ -144,7 +144,7 @@ class Money:
 
     Raises:
         ModelError: An amount is no finite Decimal or negative, `upper` isn't above it, or the currency isn't
-        known.
+            known.
 
     >>> from decimal import Decimal
     >>> Money(amount=Decimal("5.43e9"), currency="USD")
