@@ -31,6 +31,15 @@ def test_it_stays_in_its_paragraph():
     assert quote_of(record(status="signed", value="$5 billion"), "value", TEXT) == "$5 billion"
 
 
+def test_it_is_where_most_of_the_record_is():
+    text = "S-400 news\n\nIndia bought five S-400 systems."
+    evidence = [
+        Evidence(field=field, span=Span(start, start + len(quote)), quote=quote, rule="a test")
+        for field, quote, start in (("system", "S-400", 0), ("quantity", "five", 25), ("system", "S-400", 30))
+    ]
+    assert quote_of(Record(id="0", evidence=tuple(evidence)), "system", text) == "five S-400"
+
+
 def test_it_takes_what_there_is():
     assert quote_of(record(kind="contract"), "status", TEXT) == "contract"
     assert quote_of(record(), "status", TEXT) == ""

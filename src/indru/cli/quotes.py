@@ -6,6 +6,8 @@ from indru.model import Record
 
 _REACH = 160
 """How far a quote may stretch, in characters: about two lines of a column."""
+_TRIED = 20
+"""How many places of a field are tried: a name may stand in a text a thousand times."""
 
 
 def quote_of(record: Record, field: str, text: str) -> str:
@@ -20,15 +22,25 @@ def quote_of(record: Record, field: str, text: str) -> str:
         text: the raw text that the record was read from.
     """
     spans = sorted((item.span.start, item.span.end) for item in record.evidence if item.quote)
-    anchors = [item.span for item in record.evidence_for(field) if item.quote]
-    if not spans:
+    anchors = [(item.span.start, item.span.end) for item in record.evidence_for(field) if item.quote]
+    windows = [_widen(anchor, spans, text) for anchor in (anchors or spans)[:_TRIED]]
+    if not windows:
         return ""
-    start, end = (anchors[0].start, anchors[0].end) if anchors else spans[0]
+    # A headline often names the thing first, and the sentence that tells of it comes later.
+    start, end, _ = max(windows, key=lambda window: window[2])
+    return plain(text[start:end])
+
+
+def _widen(anchor: tuple[int, int], spans: list[tuple[int, int]], text: str) -> tuple[int, int, int]:
+    """The stretch around an anchor, and how much evidence it holds."""
+    start, end = anchor
+    held = 0
     for other_start, other_end in spans:
         low, high = min(start, other_start), max(end, other_end)
         if high - low <= _REACH and "\n\n" not in text[low:high]:
             start, end = low, high
-    return plain(text[start:end])
+            held += 1
+    return start, end, held
 
 
 def plain(text: str) -> str:
