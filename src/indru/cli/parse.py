@@ -32,7 +32,7 @@ def parse(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Files, folders (all .txt and .jsonl files in them) or - for standard input.",
             show_default=False,
         ),
@@ -62,8 +62,7 @@ def parse(
 ) -> None:
     """Read articles and show the agreements, meetings, procurements and weapon systems they tell of.
 
-    Exit code: 0; 1 where something could not be read (the rest is done, what failed is named on standard
-    error); 2 for wrong usage.
+    What can't be read is named on standard error, and the rest is done; the exit code is then 1.
     """
     known = _load_knowledge(knowledge or [])
     _check_date(published)
