@@ -47,8 +47,8 @@ class CurrencyRow:
     """A currency; `id` is its ISO 4217 code.
 
     `before` stand in front of the amount ("Rs.", "US$"), `after` behind it ("rupees"); `minor` are names of
-    its hundredth ("paise"). `after_scale` mean money only after a scale word: pounds may weigh, a million of them
-    seldom.
+    its hundredth ("paise"). `after_scale` mean money only after a scale word: pounds may weigh, a million
+    pounds seldom do.
     """
 
     id: str
@@ -62,7 +62,7 @@ class CurrencyRow:
 
 @attrs.frozen(kw_only=True)
 class ScaleRow:
-    """A word that multiplies the number before it. `money` are short forms that count in sums only ("$4b")."""
+    """A word that multiplies the number before it. `money` are short forms, for sums ("$4b")."""
 
     id: str
     value: int

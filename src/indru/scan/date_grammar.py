@@ -20,6 +20,8 @@ from indru.scan.units import unit_forms
 # One gap between words: spaces, or the end of a line, but no empty line.
 S = r"(?:[ \t]{1,3}\n?|\n[ \t]{0,2})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+# The dot of "Dec." and "Sept."; that of "in May. 6 tanks" ends a sentence.
+_DOT = r"(?:(?:(?<=\b[a-z]{3})|(?<=\b[a-z]{4}))(?<!may)(?<!june)(?<!july)\.)?"
 _ORD = r"(?:[ ]?(?:st|nd|rd|th)\b)?"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d|[,.]\d)"
 _NEWS_YEAR = r"(?:19|20)\d\d"
@@ -147,11 +149,11 @@ def _absolute_patterns(month: str) -> dict[str, re.Pattern[str]]:
     year = rf"(?:,[ ]?|{S}|,?{S}of{S}|[-/])(?:'?(?P<y>{_YEAR})|'(?P<yy>\d\d)\b)"
     return {
         "month": re.compile(
-            rf"""(?P<mon>{month})\b\.?(?:
+            rf"""(?P<mon>{month})\b{_DOT}(?:
               (?:{S}(?:the{S})?|-)?(?P<d1>{_DAY})(?![\d%]|[,.]\d\d\d(?!\d)|[.:]\d){_ORD}
-                (?:{_TO}(?P<mon2>{month})\b\.?{S}?(?P<d2b>{_DAY})(?!\d){_ORD}|{to_day}(?![,.:]\d|-\d|%|{S}{month}\b))?
+                (?:{_TO}(?P<mon2>{month})\b{_DOT}{S}?(?P<d2b>{_DAY})(?!\d){_ORD}|{to_day}(?![,.:]\d|-\d|%|{S}{month}\b))?
                 (?:{year}{_END})?
-            | {_TO}(?P<mon3>{month})\b\.?(?:,?{S}|{S}of{S})(?P<y3>{_YEAR}){_END}
+            | {_TO}(?P<mon3>{month})\b{_DOT}(?:,?{S}|{S}of{S})(?P<y3>{_YEAR}){_END}
             | (?:,?{S}|{S}of{S}(?:the{S}year{S})?|[-/])?(?:'?(?P<y2>{_YEAR})|'(?P<yy2>\d\d)\b){_END}
             )?""",
             re.VERBOSE,
@@ -159,8 +161,8 @@ def _absolute_patterns(month: str) -> dict[str, re.Pattern[str]]:
         "day_month": re.compile(
             rf"""(?P<d1>{_DAY})(?!\d){_ORD}
             (?:{_TO}(?P<d2>{_DAY})(?!\d){_ORD})?
-            (?:{S}(?:day{S})?(?:of{S})?(?:the{S})?|-|/|\.)?(?P<mon>{month})\b\.?
-            (?:{_TO}(?P<d3>{_DAY})(?!\d){_ORD}(?:{S}(?:of{S})?|-)(?P<mon2>{month})\b\.?)?
+            (?:{S}(?:day{S})?(?:of{S})?(?:the{S})?|-|/|\.)?(?P<mon>{month})\b{_DOT}
+            (?:{_TO}(?P<d3>{_DAY})(?!\d){_ORD}(?:{S}(?:of{S})?|-)(?P<mon2>{month})\b{_DOT})?
             (?:(?:,?{S}|,|[-/.]|,?{S}of{S})(?:'?(?P<y>{_YEAR}){_END}|(?P<yy>'?\d\d){_END}))?""",
             re.VERBOSE,
         ),

@@ -5,8 +5,8 @@ A meaning is a small tuple whose first item says what it is:
 - `("point", year, month, day)`: zeros for what the text leaves out; a year of 0 is unknown.
 - `("range", first, last)`: from one meaning to another.
 - `("edtf", text)`: a decade, a fiscal year, in EDTF.
-- `("part", part, meaning)`: `early`, `mid`, `late`, `end`, `about`, `half-1`, `quarter-3`, `months-1-3`, `week-2`.
-- `("weekday", 0..6, which, weeks)`: `which` is "", "last", "this" or "next"; `weeks` are counted from this week.
+- `("part", part, meaning)`: `early`, `mid`, `late`, `end`, `about`, `half-1`, `quarter-3`, `months-1-3`.
+- `("weekday", 0..6, which, weeks)`: `which` is "", "last", "this" or "next"; `weeks` count from this week.
 - `("which", point, which)`: the last, this or next such month, day or season; "" leaves it to the tense.
 - `("season", 21..24)`, `("quarter", 1..4)` and `("weekend", 0)`: of an unknown year, only inside `which`.
 - `("of", point, meaning of a year)`: a day or month of this year, of that year.

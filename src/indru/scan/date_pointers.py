@@ -130,7 +130,7 @@ class PointerReader:
 
 
 def _time_of_day(at: int, end: int, time: str, count: int, definite: bool) -> Read | None:
-    """Thus "this morning" is today, "last night" yesterday, "the next morning" a day on from the day told last."""
+    """Thus "this morning" is today, "last night" yesterday, "the next morning" a day on from the last."""
     if definite:
         return (at, end, ("far", "day", 1)) if count == 1 else None
     if not count:

@@ -193,6 +193,8 @@ class DigitReader:
         words = self.grammar.words
         month = words[match["mon"]].value
         if match["d1"]:
+            if not _valid(0, month, int(match["d1"])):
+                return None
             read = self._from_day(match, month)
             if read:
                 return (*read, False)

@@ -71,7 +71,7 @@ def counted_at(lower: str, at: int, word: str, grammar: DateGrammar) -> Counted 
 
 
 def scan_durations(
-    text: str,  # noqa: ARG001: all scanners are called alike
+    text: str,  # noqa: ARG001 - all scanners are called alike
     lower: str,
     *,
     start: int = 0,

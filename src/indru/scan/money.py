@@ -83,7 +83,7 @@ def money_grammar(knowledge: Knowledge) -> MoneyGrammar:
 
 
 def scan_money(
-    text: str,  # noqa: ARG001: all scanners are called alike
+    text: str,  # noqa: ARG001 - all scanners are called alike
     lower: str,
     *,
     knowledge: Knowledge | None = None,
@@ -142,7 +142,7 @@ class _MoneyScan:
         """The sum whose currency stands at a place, behind the number or before it."""
         if currency.after:
             numeral = self._ending_at(at, done)
-            if numeral and (numeral.scaled or not currency.scaled):
+            if numeral and (numeral.scale > 1 or not currency.scaled):
                 return _Amount(numeral.start, stop, numeral, currency)
         if currency.before:
             gap = _GAP.match(self.lower, stop)
@@ -193,13 +193,11 @@ class _MoneyScan:
         one, two = first.numeral, second.numeral
         if one.high is not None or two.high is not None:
             return None
-        low, high = one.low, two.low
-        if two.scaled and not one.scaled and two.figures:
-            low = scaled_like(low, lower[two.start : two.end], high)
+        low, high = scaled_like(one, two), two.low
         if not low < high:
             return None
         return _Amount(
-            first.start, second.end, one._replace(low=low, high=high, scaled=two.scaled), first.currency
+            first.start, second.end, one._replace(low=low, high=high, scale=two.scale), first.currency
         )
 
     def _made(self, amount: _Amount) -> MoneyMention:

@@ -192,7 +192,7 @@ class _NumberScan:
                 return reader.at(lower, start)
         size = reader.groups.get(word) or (reader.scales.get(word, 0) if not word.endswith("s") else 0)
         if word in ("dozen", "hundred", "thousand") and size:
-            return Numeral(at, at + len(word), size, None, False, False, True)
+            return Numeral(at, at + len(word), size, None, False, False, size)
         return None
 
     def _mention(self, numeral: Numeral) -> NumberMention | None:
@@ -240,6 +240,9 @@ class _NumberScan:
         if not numeral.figures and low == 1:
             return True
         if low <= 31 and word.rstrip(".") in self.grammar.months:
+            return True
+        # "INAS 339" is a name.
+        if numeral.figures and 2 <= len(word) <= 5 and self.text[numeral.start - 2].isupper():
             return True
         if lower[stop : stop + 1] == "-" and lower[stop + 1 : stop + 2].isalpha():
             return True

@@ -28,18 +28,18 @@ class Numeral(NamedTuple):
     """Written in figures."""
     grouped: bool
     """With commas: "2018" may be a year, "2,018" can't."""
-    scaled: bool
-    """With a scale word."""
+    scale: int
+    """The scale word at the end, as a number; 1 for none."""
     hedge: str = ""
     """A hedge between the figures and the scale word: the "-odd" of "500-odd crore"."""
 
     @property
     def plain(self) -> bool:
         """Figures and nothing more."""
-        return self.figures and not self.grouped and not self.scaled
+        return self.figures and not self.grouped and self.scale == 1
 
 
-_FIGURES = re.compile(r"(?:\d{1,3}(?:,\d{2,3}){1,6}|\d{1,18})(?![\d])(?:\.(\d{1,6})(?![\d.]))?")
+_FIGURES = re.compile(r"(?:\d{1,3}(?:,\d{2,3}){1,6}|\d{1,18})(?![\d])(?:\.(\d{1,6})(?!\d|\.\d))?")
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _WORD = re.compile(r"(?:[ \t\n]{1,2}|-)(?:and[ \t\n]{1,2})?([a-z]+)")
 _TO = re.compile(r"[ \t\n]{0,2}-[ \t\n]{0,2}(?=[\da-z])|[ \t\n]{1,2}(to|and|or)[ \t\n]{1,2}(?=[\da-z])")
@@ -90,10 +90,10 @@ class NumeralReader:
             return None
         match = (self.money_scale if money else self.count_scale).match(lower, end)
         if match is None:
-            return Numeral(at, end, exact(digits.replace(",", ""), fraction, 1), None, True, grouped, False)
+            return Numeral(at, end, exact(digits.replace(",", ""), fraction, 1), None, True, grouped, 1)
         scale = self.scales[match[2].replace("-", " ")]
         value = exact(digits.replace(",", ""), fraction, scale)
-        return Numeral(at, match.end(), value, None, True, grouped, True, (match[1] or "").strip())
+        return Numeral(at, match.end(), value, None, True, grouped, scale, (match[1] or "").strip())
 
     def _words(self, lower: str, at: int) -> Numeral | None:
         """A number in words: "twenty-two", "five hundred and ten", "two dozen", "half a million"."""
@@ -120,7 +120,8 @@ class NumeralReader:
         if not last:
             return None
         value = total + current
-        return Numeral(at, stop, value, None, False, False, total > 0) if value <= _LARGEST else None
+        scale = last if last >= 100 else 1
+        return Numeral(at, stop, value, None, False, False, scale) if value <= _LARGEST else None
 
     def _and_a_half(self, lower: str, at: int, after: int, number: int) -> Numeral | None:
         """As in "one and a half billion"."""
@@ -128,7 +129,7 @@ class NumeralReader:
         scale = self.scales.get(match[0], 0) if match else 0
         if match is None or not scale:
             return None
-        return Numeral(at, match.end(), (2 * number + 1) * scale // 2, None, False, False, True)
+        return Numeral(at, match.end(), (2 * number + 1) * scale // 2, None, False, False, scale)
 
     def _step(self, word: str, total: int, current: int, last: int) -> tuple[int, int, int] | None:
         """Take one more word in; None where it can't follow. *last* is the size of the word before."""
@@ -165,12 +166,12 @@ class NumeralReader:
         if not size or (name.endswith("s") and name not in ("lakhs", "crores")) or (half and size < 10):
             return None
         if half:
-            return Numeral(at, following.end(), size // 2, None, False, False, True)
+            return Numeral(at, following.end(), size // 2, None, False, False, size)
         stop = following.end()
         more = _WORD.match(lower, stop)
         if size == 100 and more and self.scales.get(more[1], 0) > 100 and more[1] not in _SHORT_SCALES:
-            return Numeral(at, more.end(), size * self.scales[more[1]], None, False, False, True)
-        return Numeral(at, stop, size, None, False, False, True)
+            return Numeral(at, more.end(), size * self.scales[more[1]], None, False, False, size)
+        return Numeral(at, stop, size, None, False, False, size)
 
     def _range(self, lower: str, first: Numeral, gap: re.Match[str], money: bool) -> Numeral | None:
         before = lower[max(0, first.start - 9) : first.start]
@@ -187,25 +188,18 @@ class NumeralReader:
         after = lower[second.end : second.end + 2]
         if gap[1] is None and after[:1] == "-" and after[1:].isdigit():
             return None
-        low, high = first.low, second.low
-        if second.scaled and not first.scaled and low < high:
-            low = scaled_like(low, lower[gap.end() : second.end], high) if second.figures else low
+        high = second.low
+        low = scaled_like(first, second)
         if not low < high:
             return None
-        return first._replace(
-            end=second.end, low=low, high=high, grouped=second.grouped, scaled=second.scaled
-        )
+        return first._replace(end=second.end, low=low, high=high, grouped=second.grouped, scale=second.scale)
 
 
-def scaled_like(low: Value, second: str, high: Value) -> Value:
+def scaled_like(first: Numeral, second: Numeral) -> Value:
     """The lower end of "35-40 billion" in billions: the scale word stands once, for both."""
-    figures = _FIGURES.match(second)
-    if figures is None or figures.end() == len(second):
-        return low
-    mantissa = Fraction(figures[0].replace(",", ""))
-    if mantissa <= low or mantissa == 0:
-        return low
-    value = Fraction(high) / mantissa * Fraction(low)
+    if first.scale > 1 or not Fraction(first.low) * second.scale < Fraction(second.low):
+        return first.low
+    value = Fraction(first.low) * second.scale
     return value.numerator if value.denominator == 1 else _decimal(value)
 
 
