@@ -90,8 +90,7 @@ def _longest(hits: list[tuple[int, int, list[Entry]]]) -> list[Mention]:
             elif start >= last_cue.get(entry.value.kind, 0):
                 cues.append(Mention(start, end, Kind.CUE, entry.value, entry.form))
                 last_cue[entry.value.kind] = end
-    names.extend(_outside(cues, names))
-    return names
+    return [*names, *_outside(cues, names)]
 
 
 def _outside(cues: list[Mention], names: list[Mention]) -> Iterator[Mention]:
