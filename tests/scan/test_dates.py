@@ -373,7 +373,7 @@ FORMATS = st.sampled_from(
         lambda d: f"{d.day} {month_name[d.month]} {d.year}",
         lambda d: f"{d.day} {month_name[d.month]}, {d.year}",
         lambda d: f"{month_name[d.month]} {d.day}, {d.year}",
-        lambda d: f"{month_abbr[d.month]}{"" if d.month == 5 else "."} {d.day}, {d.year}",
+        lambda d: month_abbr[d.month] + ("" if d.month == 5 else ".") + f" {d.day}, {d.year}",
         lambda d: f"{month_abbr[d.month].upper()} {d.day}, {d.year}",
         lambda d: f"{d.day}-{month_abbr[d.month]}-{d.year}",
         lambda d: f"{d.day:02d}.{d.month:02d}.{d.year}",
