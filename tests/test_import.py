@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import indru
 
@@ -62,3 +64,15 @@ def test_public_names():
     assert sorted(set(indru.__all__)) == sorted(indru.__all__)
     assert len(indru.__all__) <= 30
     assert all(hasattr(indru, name) for name in indru.__all__)
+
+
+def test_nothing_asks_what_day_it_is():
+    """What a result depends on is an argument: no module of the library reads the clock, zone or environment."""
+    asked = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime", "environ", "getenv", "setlocale"}
+    package = Path(indru.__file__).parent
+    for path in package.rglob("*.py"):
+        if "cli" in path.relative_to(package).parts:
+            continue  # commands may look at their surroundings
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                assert node.func.attr not in asked, f"{path.name}:{node.lineno}"
