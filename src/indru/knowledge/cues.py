@@ -44,6 +44,8 @@ class CueKind(StrEnum):
     """A system beside it is only mentioned ("armed with", "to replace"); value: where it stands, before or after."""
     PRICE = "price"
     """What something costs; value: price, or other for sums that are no price of a deal."""
+    SPEECH = "speech"
+    """Somebody says so; a date beside it is no date of what is said."""
     AREA = "area"
     """A field that an agreement covers; value: an Area."""
 

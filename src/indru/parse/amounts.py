@@ -13,7 +13,9 @@ from indru.parse.drafts import Reading
 from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind, Mention
 
-_ANY_SYSTEM = frozenset({"unit", "system", "set", "kit", "machine", "piece", "platform", "weapon", "vehicle"})
+_ANY_SYSTEM = frozenset(
+    {"unit", "system", "set", "kit", "machine", "piece", "platform", "weapon", "vehicle", "set-of-things"}
+)
 _ALONE = re.compile(
     r" ?(?:more|others?|further ones|of (?:them|these|those)"
     r"|of the (?:type|kind|former|latter|aircraft|jets|tanks|machines)"
@@ -76,7 +78,7 @@ def _number_price(view: SentenceView, m: Mention, anchor: Mention, system: Syste
     number_end: int = m.value.number_end
     if _EARLIER.search(view.words(number_end, number_end + 12)):
         return None
-    if view.words(m.start - 6, m.start) == "other ":
+    if view.words(m.start - 7, m.start).endswith((" other ", "(other ")):
         return None
     if m.start == view.start and _ORDINAL.match(view.words(number_end, number_end + 2)):
         return None
@@ -87,11 +89,26 @@ def _number_price(view: SentenceView, m: Mention, anchor: Mention, system: Syste
         between = view.words(number_end, anchor.start)
         if not _APART.search(between) and not _named_between(view, number_end, anchor.start):
             return gap
-    if fits(m, system) or _is_whole(view, m) or (m.value.quantity.unit is None and _part_cue(view, m, 12)):
+    bare = m.value.quantity.unit is None and not _counts_noun(view, m)
+    if fits(m, system) or (bare and (_is_whole(view, m) or _part_cue(view, m, 12))):
         rivals = [view.distance(m, other) for other in view.by_kind[Kind.SYSTEM] if other is not anchor]
         mine = view.distance(m, anchor)
         return mine + 30 if mine <= min(rivals, default=mine) else None
     return None
+
+
+_FUNCTION = (
+    "of out have has had were was are is will would to in on by for from and but that which ordered bought contracted"
+    " delivered more already now so complete due at under with"
+)
+_NOUN = re.compile(rf" (?!(?:{_FUNCTION.replace(' ', '|')})\b)[a-z]")
+
+
+def _counts_noun(view: SentenceView, m: Mention) -> bool:
+    """Whether a bare number stands before a noun that is no unit: "seven of its eight boilers"."""
+    end: int = m.value.number_end
+    named = any(other.start == end + 1 for other in view.by_kind[Kind.SYSTEM])
+    return not named and bool(_NOUN.match(view.words(end, end + 12)))
 
 
 _ARMS = (UnitKind.ARMS, UnitKind.FORMATION)
@@ -99,11 +116,14 @@ _ARMS = (UnitKind.ARMS, UnitKind.FORMATION)
 
 def _counts_paper(view: SentenceView, system: Mention) -> bool:
     """Whether the name only describes a noun behind it: "three Su-57 options", "two S-400 deals"."""
-    nouns = [*view.cues[CueKind.PAPER], *(m for m in view.cues[CueKind.SUPPLY] if m.value.value in ("proposed", ""))]
+    nouns = [
+        *view.cues[CueKind.PAPER],
+        *(m for m in view.cues[CueKind.SUPPLY] if m.value.value in ("proposed", "", "delivery")),
+    ]
     return any(0 <= m.start - system.end <= 1 and view.words(m.end - 1, m.end) == "s" for m in nouns)
 
 
-_WHOLE = re.compile(r"(?: [\w-]+){0,3} of (?:the |its |a total of |all )?")
+_WHOLE = re.compile(r"(?: [\w-]+){0,3} (?:out )?of (?:the |its |a total of |all )?")
 _THESE = re.compile(r" of (?:these|those|which|the latter|the former)\b")
 
 
@@ -112,6 +132,8 @@ def _part(view: SentenceView, m: Mention) -> str | None:
 
     "Three of the five have come", "of 310, 80 have been shipped", "the last two".
     """
+    if _SOME.search(view.words(m.start - 12, m.start)):
+        return "delivered" if _come(view, m) else ""
     reach = 60 if (inside := _is_part(view, m)) else 25
     best = _part_cue(view, m, reach)
     if best is not None and not _is_whole(view, m):
@@ -119,16 +141,28 @@ def _part(view: SentenceView, m: Mention) -> str | None:
     return "" if inside else None
 
 
+_SOME = re.compile(r"\b(?:first|including) $")
+
+
+def _come(view: SentenceView, m: Mention) -> bool:
+    """Whether the clause of a number tells that they have come: "the first eight are already with a squadron"."""
+    come = [
+        c for c in view.cues[CueKind.SUPPLY] if c.value.value in ("delivered", "arrived") and view.same_clause(c, m)
+    ]
+    return bool(come) and not view.modality(come[0]) & {"planned", "negated", "conditional"}
+
+
 def _part_cue(view: SentenceView, m: Mention, reach: int) -> Mention | None:
     """The words beside a number that tell of a part: "have come", "the last two"."""
     parts = [c for c in view.cues[CueKind.PART] if view.same_clause(c, m) and view.distance(c, m) <= reach]
-    return view.nearest(m, parts)
+    best = view.nearest(m, parts)
+    return best if best is not None and view.nearest(best, view.by_kind[Kind.NUMBER]) is m else None
 
 
 def _is_part(view: SentenceView, m: Mention) -> bool:
     """Whether a number is told as one of a larger: "three of the five squadrons", "two dozen of these"."""
     end = m.value.number_end
-    if _THESE.match(view.words(end, end + 20)):
+    if _THESE.match(view.words(end, end + 20)) and any(n.start < m.start for n in view.by_kind[Kind.NUMBER]):
         return True
     if any(_WHOLE.fullmatch(view.words(end, other.value.number_start)) for other in _near(view, m, 1)):
         return True
@@ -140,7 +174,7 @@ def _is_part(view: SentenceView, m: Mention) -> bool:
     )
 
 
-_OF = re.compile(r"\bof (?:the |its |these )?$")
+_OF = re.compile(r"(?:^|[,;(] )of (?:the |its |these )?$")
 _THEN = re.compile(r"(?: [\w'-]+){0,4},(?: [\w'-]+){0,3} ")
 
 

@@ -11,7 +11,7 @@ from indru.values import Basis
 
 _MODE_REACH = 140
 _MAKERS = frozenset({"company", "shipyard", "state corporation"})
-_BOUGHT = frozenset({"contracted", "bought", "delivered", ""})
+_BOUGHT = frozenset({"contracted", "bought", "delivered", "", "delivery"})
 
 
 def read_mode(view: SentenceView, anchor: Mention, named: Mention, cues: list[Mention]) -> Reading:
@@ -26,11 +26,11 @@ def read_mode(view: SentenceView, anchor: Mention, named: Mention, cues: list[Me
         return read("mode", said.value.value, said)
     if joint:
         return Reading("mode", "joint-development", *named[:2], f"system:{named.value.id}", Basis.INFERRED)
-    maker = indian_maker(view, anchor)
-    if maker is not None:
-        return read("mode", "licensed-production", maker, basis=Basis.INFERRED)
     bought = [m for m in cues if m.value.kind is CueKind.SUPPLY and m.value.value in ("bought", "contracted")]
     nearest = view.nearest(anchor, [m for m in bought if view.same_clause(m, anchor)])
+    maker = indian_maker(view, anchor)
+    if maker is not None and (nearest is None or _takes_part(view, maker)):
+        return read("mode", "licensed-production", maker, basis=Basis.INFERRED)
     if nearest is not None:
         return read("mode", "purchase", nearest)
     if "lease" in named.value.link:
@@ -103,6 +103,13 @@ def _price(view: SentenceView, anchor: Mention, cue: Mention) -> int:
 def _is_joint(row: SystemRow) -> bool:
     """Whether the two states make the system together, as they do BrahMos."""
     return "joint" in row.link and {"RUS", "IND"} <= set(row.origin)
+
+
+def _takes_part(view: SentenceView, maker: Mention) -> bool:
+    """Whether a maker is a party of the order: "ordered from Bharat Dynamics"; not "kits for the factory"."""
+    return view.words(maker.start - 6, maker.start).endswith((" from ", " by ", " with ", " on ")) or (
+        maker.start - view.start <= 4
+    )
 
 
 def indian_maker(view: SentenceView, anchor: Mention) -> Mention | None:

@@ -15,9 +15,15 @@ _REACH = 70
 def read_ordered(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
     """The date of the order: "ordered in 2018", "under a contract of February 2001", or the one that heads the line."""
     own = _ordering(view)
-    rivals = [m for m in view.cues[CueKind.SUPPLY] if m.value.value in ("delivered", "delivering", "begun", "proposed")]
+    rivals = [
+        m
+        for m in view.cues[CueKind.SUPPLY]
+        if m.value.value in ("delivered", "delivering", "begun", "proposed", "arrived")
+    ]
     best: tuple[int, Mention] | None = None
     for date in view.by_kind[Kind.DATE]:
+        if _of_saying(view, date):
+            continue
         mine = min((_gap(view, m, date) for m in own), default=10_000)
         theirs = min((_gap(view, m, date) for m in rivals), default=10_000)
         price = mine + view.distance(date, anchor) // 2 + (40 if _taken(view, date, anchor) else 0)
@@ -35,8 +41,18 @@ def read_ordered(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
 
 
 def _gap(view: SentenceView, cue: Mention, date: Mention) -> int:
-    """How far a date is from a verb; it belongs rather to the one before it: "concluded in 2008, 80 were shipped"."""
-    return view.distance(cue, date) + (0 if date.start > cue.start else 15)
+    """How far a date is from a verb; it belongs rather to the one before it: "concluded in 2008, 80 were shipped".
+
+    A date that begins the sentence is the date of all of it: "On 21 December, while both looked on, they signed".
+    """
+    gap = view.distance(cue, date) + (0 if date.start > cue.start else 15)
+    begins = date.start - view.start <= 12 and len(view.by_kind[Kind.DATE]) == 1
+    return min(gap, _REACH) if begins else gap
+
+
+def _of_saying(view: SentenceView, date: Mention) -> bool:
+    """Whether a date is that of a statement: "officials described on Tuesday as", "he said on Friday"."""
+    return any(0 <= date.start - m.end <= 12 or 0 <= m.start - date.end <= 2 for m in view.cues[CueKind.SPEECH])
 
 
 def _ordering(view: SentenceView) -> list[Mention]:

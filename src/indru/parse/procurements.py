@@ -12,6 +12,7 @@ from indru.parse.amounts import fits, read_quantity, read_value
 from indru.parse.drafts import Draft, Reading, read
 from indru.parse.modes import read_mode
 from indru.parse.orders import read_ordered
+from indru.parse.recipients import Recipients
 from indru.parse.scope import PAIR, Scope
 from indru.parse.supply import supply_cues, vote_on_status
 from indru.parse.targets import Target, Topic, Topics, find_targets, next_topics, russian
@@ -24,14 +25,13 @@ class ProcurementReader:
     """Reads the sentences of a document in their order, and keeps in mind which system they speak of."""
 
     def __init__(self, scope: Scope, views: Sequence[SentenceView]) -> None:
-        self.scope = scope
+        self.recipients = Recipients(scope, views)
         self.topics = Topics(_opening(views))
-        self.india = next((v.index for v in views if any(state == "IND" for _, state in v.countries())), 0)
 
     def read(self, view: SentenceView) -> Iterator[Draft]:
         """The procurements that one sentence tells of, or adds to."""
         drafts = [] if _is_question(view) else self._drafts(view)
-        yield from _without_totals(list(_pooled(drafts)))
+        yield from _without_sums(list(_pooled(drafts)))
         self.topics = next_topics(view, self.topics, told=bool(drafts))
 
     def _drafts(self, view: SentenceView) -> list[Draft]:
@@ -47,21 +47,14 @@ class ProcurementReader:
         return drafts
 
     def _concerns(self, view: SentenceView, target: Target) -> bool:
-        """Whether what is told of a target can be an affair of India and Russia.
-
-        Where the text hasn't come to India yet, its equipment goes elsewhere: "the brigade has got the Smerch".
-        """
-        if _HEAD < view.index < self.india:
-            return False
+        """Whether what is told of a target can be an affair of India and Russia."""
         if not target.here:
             states = {state for _, state in view.countries()}
             if states - PAIR and "IND" not in states:
                 return False
-        return self.scope.between(view, *view.clause_span(target.anchor.start))
+        return self.recipients.concern(view, target.named, *view.clause_span(target.anchor.start))
 
 
-_HEAD = 2
-"""Headline and lead may speak of India without its name."""
 _AHEAD = 4
 """So many sentences may go by before a text names the system that it speaks of."""
 
@@ -83,14 +76,19 @@ def _is_question(view: SentenceView) -> bool:
     return view.text.rstrip().endswith("?") and bool(_YES_OR_NO.match(view.text.lower().lstrip()))
 
 
-def _without_totals(drafts: list[Draft]) -> list[Draft]:
-    """ "In all 151 have come: 80 under a contract of 2008 and 71 under another" are two, of which 151 is the sum."""
-    dated = [d for d in drafts if not d.weak and d.get("ordered") is not None and d.get("quantity") is not None]
-    total = sum(d.get("quantity").number for d in dated)
-    for draft in dated:
-        rest = [d for d in dated if d is not draft and d.get("system") is draft.get("system")]
-        if len(rest) >= 2 and 2 * draft.get("quantity").number == total:
-            return [d for d in drafts if d is not draft]
+def _without_sums(drafts: list[Draft]) -> list[Draft]:
+    """Either the sum or its parts, where one sentence has both.
+
+    "In all 151 have come: 80 under a contract of 2008 and 71 under another" are two orders, and "310 tanks: 124
+    complete, 186 as kits" is one.
+    """
+    counted = [d for d in drafts if d.get("quantity") is not None]
+    total = sum(d.get("quantity").number for d in counted)
+    for draft in counted:
+        parts = [d for d in counted if d is not draft and d.get("system") is draft.get("system")]
+        if len(parts) >= 2 and 2 * draft.get("quantity").number == total:
+            apart = len({d.get("ordered") for d in parts}) > 1
+            return [d for d in drafts if (d is not draft if apart else d not in parts)]
     return drafts
 
 
@@ -100,7 +98,7 @@ def _pooled(drafts: list[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         row = draft.get("system")
         other = kept.get(row.id)
-        if other is None or draft.get("quantity") or draft.more or draft.weak:
+        if other is None or draft.get("quantity") or draft.more or draft.weak or _is_work(draft) != _is_work(other):
             if other is not None:
                 yield other
             kept[row.id] = draft
@@ -112,11 +110,18 @@ def _pooled(drafts: list[Draft]) -> Iterator[Draft]:
     yield from kept.values()
 
 
+def _is_work(draft: Draft) -> bool:
+    return draft.get("mode") in ("upgrade", "support")
+
+
 _AMOUNTS = ("quantity", "delivered", "outstanding", "value")
 
 
 def _draft(view: SentenceView, target: Target) -> Draft | None:
-    cues = supply_cues(view, target.anchor)
+    cues = supply_cues(view, target.anchor, target.named)
+    if not (target.here or target.headed):
+        # "The repair of the vessel costs so much" tells of the price, and not of another deal.
+        cues = [m for m in cues if m.value.value not in ("upgrade", "support")]
     row = target.named.value
     vote = vote_on_status(view, target.anchor, cues, row)
     amounts = (*read_quantity(view, target.anchor, row), *read_value(view, target.anchor))
@@ -136,9 +141,20 @@ def _draft(view: SentenceView, target: Target) -> Draft | None:
         sentence=view.index,
         start=target.anchor.start,
         readings=tuple(readings),
-        more=any(view.distance(target.anchor, m) <= 25 for m in view.cues[CueKind.MORE]),
+        more=_is_more(view, target, amounts),
         strength=strength,
         weak=not target.here and strength < _enough(target, amounts),
+    )
+
+
+def _is_more(view: SentenceView, target: Target, amounts: Sequence[Reading]) -> bool:
+    """Whether it is a further lot: "another 48", "29 more", "more S-400s", "an additional contract"."""
+    at = next((r.start for r in amounts if r.field == "quantity"), target.anchor.start)
+    number = next((m for m in view.by_kind[Kind.NUMBER] if m.start == at), None)
+    start, end = (number.value.number_start, number.value.number_end) if number else (at, target.anchor.end)
+    return any(
+        0 <= start - m.end <= 20 or 0 <= m.start - end <= 2 or view.end - m.end <= 2  # "... are wanted besides."
+        for m in view.cues[CueKind.MORE]
     )
 
 

@@ -31,10 +31,10 @@ class Vote(NamedTuple):
     reading: Reading
 
 
-def supply_cues(view: SentenceView, anchor: Mention) -> list[Mention]:
-    """The words about supply that stand near enough to an anchor, but for those of a clause with its own system."""
-    own = view.clause(anchor.start)
-    others = {view.clause(m.start) for m in view.by_kind[Kind.SYSTEM]} - {own}
+def supply_cues(view: SentenceView, anchor: Mention, named: Mention) -> list[Mention]:
+    """The words about supply that stand near enough to an anchor, but for those of a clause with another system."""
+    own = {view.clause(anchor.start), view.clause(named.start)}
+    others = {view.clause(m.start) for m in view.by_kind[Kind.SYSTEM]} - own
     return [
         m
         for kind in _CUES
@@ -47,8 +47,9 @@ def supply_cues(view: SentenceView, anchor: Mention) -> list[Mention]:
 def vote_on_status(view: SentenceView, anchor: Mention, cues: list[Mention], system: SystemRow) -> Vote | None:
     """The strongest word about how far it has got; the nearest of equals."""
     votes: list[Vote] = []
+    afloat = system.category is WeaponCategory.SHIP
     for cue in [*cues, *view.cues[CueKind.PART]]:
-        if cue.value.value == "afloat" and system.category is not WeaponCategory.SHIP:
+        if _IS_OF_SHIPS.get(cue.value.value, afloat) is not afloat:
             continue
         said = _says(view, cue)
         if said is not None:
@@ -61,6 +62,10 @@ def vote_on_status(view: SentenceView, anchor: Mention, cues: list[Mention], sys
         if m.value.value == "cancelled" and view.same_clause(m, anchor) and not _unreal_end(view, m)
     )
     return _strongest(votes, single=system.designation.startswith("INS "))
+
+
+_IS_OF_SHIPS = {"afloat": True, "arrived": False}
+"""Words that mean supply only of ships, or only of what is none."""
 
 
 def _penalty(view: SentenceView, cue: Mention, anchor: Mention) -> int:
@@ -100,13 +105,18 @@ def _says(view: SentenceView, cue: Mention) -> tuple[str, int] | None:
     modality = view.modality(cue)
     if _FINITE.search(view.words(cue.start - 26, cue.start)):
         modality -= {"planned"}  # "The last frigate to be built there is now commissioned."
-    unreal = bool(modality & {"planned", "conditional", "negated"})
+    unreal = bool(modality & {"planned", "conditional", "negated"}) or _infinitive(view, cue)
     said = _SAYS[cue.value.kind](view, cue, unreal)
     if said is None or (cue.value.kind is CueKind.SUPPLY and _takes_person(view, cue)):
         return None
     if "negated" in modality and said[0] == "cancelled":
         return None
     return said
+
+
+def _infinitive(view: SentenceView, cue: Mention) -> bool:
+    """ "Russia to deliver the third squadron by June"."""
+    return cue.form is Form.BASE and view.words(cue.start - 4, cue.start).endswith(" to ")
 
 
 _FINITE = re.compile(r"\b(?<!to )(?<!will )(?:is|are|was|were|has been|have been) (?:now |formally |already )?$")
@@ -127,7 +137,7 @@ _FRAMES = frozenset({"agreement", "intergovernmental-agreement", "memorandum"})
 def _paper_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
     if cue.value.value not in _CONTRACTS:
         return None
-    if "negated" in view.modality(cue):
+    if any(m.value.value == "negated" and 0 <= cue.start - m.end <= 20 for m in view.cues[CueKind.MODALITY]):
         return "proposed", 6
     if unreal or _may_come(view, cue):
         return "proposed", 4
@@ -135,9 +145,14 @@ def _paper_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, in
 
 
 def _may_come(view: SentenceView, paper: Mention) -> bool:
-    """ "A contract on the helicopter may come this year"."""
-    behind = view.words(paper.end, paper.end + 70)
-    return any(f" {word} " in behind for word in ("may", "might", "could"))
+    """ "A contract on the helicopter may come this year", "would be through in weeks"."""
+    return bool(_TO_COME.search(view.words(paper.end, paper.end + 70)))
+
+
+_TO_COME = re.compile(
+    r" (?:may|might|could) "
+    r"| (?:will|would|is likely to|is expected to) be (?:through|ready|signed|concluded|inked|placed)\b"
+)
 
 
 def _seal_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
@@ -147,23 +162,37 @@ def _seal_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int
     if cue.value.value != "signed":
         return None
     paper = view.nearest(cue, view.cues[CueKind.PAPER], limit=120)
-    kind = paper.value.value if paper is not None else "contract"
+    if paper is not None and cue.form is Form.PAST and 0 <= cue.start - paper.end <= 2:
+        unreal = "negated" in view.modality(cue)  # "Ten would be acquired under a contract signed this month."
     unreal = unreal or _awaited(view, cue)
+    if paper is None and not unreal and not _buys(view, cue):
+        return None  # "INS Trikand concludes her port call."
+    kind = paper.value.value if paper is not None else "contract"
     if cue.form is Form.BASE and view.words(cue.start - 4, cue.start).endswith((" no ", " a ", "any ")):
         return None  # "There was no sign of it."
     if kind in _FRAMES:
-        return ("proposed", 5) if unreal else ("contracted", 5)
+        return ("proposed", 5) if unreal else ("contracted", 4)
     if kind in _CONTRACTS or kind == "document":
         return ("proposed", 6) if unreal else ("contracted", 6)
     return None
 
 
+def _buys(view: SentenceView, seal: Mention) -> bool:
+    """Whether something is signed for, or the sentence of the signature tells of supply."""
+    if view.words(seal.end, seal.end + 5) == " for " or view.words(seal.end - 4, seal.end) == " for":
+        return True
+    return bool(view.cues[CueKind.SUPPLY] or view.cues[CueKind.MODE])
+
+
 def _awaited(view: SentenceView, seal: Mention) -> bool:
     """ "Almost ready for signature": a word before it says that it is still to come."""
     return any(
-        m.value.value == "proposed" and 0 <= seal.start - m.end <= 30 and view.same_clause(m, seal)
+        m.value.value == "proposed" and _BEFORE_SIGNING.fullmatch(view.words(m.end, seal.start))
         for m in view.cues[CueKind.SEAL]
     )
+
+
+_BEFORE_SIGNING = re.compile(r" (?:for |the |its |a )?")
 
 
 def _mode_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
@@ -176,7 +205,7 @@ def _mode_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int
         running = cue.form is Form.THIRD or view.words(cue.start - 4, cue.start) == "now "
         return ("delivering", 4) if running else ("delivered", 1)
     if cue.value.value == "lease" and cue.form is Form.PAST:
-        return "contracted", 3
+        return "delivered", 3
     return "proposed", 1
 
 
@@ -196,17 +225,32 @@ def _supply_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, i
     reader = _SUPPLY.get(value)
     if reader is not None:
         return reader(view, cue, unreal)
-    if value == "delivered":
+    if value in ("delivered", "arrived"):
+        if _takes_order(view, cue):
+            return ("proposed", 5) if unreal else ("contracted", 5)
         if unreal and weight:
-            return None  # "It is not even in service at home."
+            return ("contracted", 3) if value == "arrived" else None  # "It is not even in service at home."
         return ("contracted", 3) if unreal else ("delivered", weight or 5)
-    if value == "proposed" and _asks_money(view, cue):
-        return None
+    if value == "proposed" and (_asks_money(view, cue) or (weight < 5 and "negated" in view.modality(cue))):
+        return None  # "The bomber had not figured in the talks."
     if value == "afloat":
         return "delivering", weight
-    if value == "":
-        return ("proposed", 3) if unreal else ("delivered", 1)
+    if value in ("", "delivery"):
+        return ("contracted" if value else "proposed", 3) if unreal else ("delivered", 1)
     return value, weight or _USUAL[value]
+
+
+def _takes_order(view: SentenceView, cue: Mention) -> bool:
+    """ "HAL received a Rs 26,000 crore order": what comes is the order."""
+    return any(
+        0 <= m.start - cue.end <= 35
+        and m.value.value in _CONTRACTS
+        and not _PREPOSITION.search(view.words(cue.end, m.start))
+        for m in view.cues[CueKind.PAPER]
+    )
+
+
+_PREPOSITION = re.compile(r"\b(?:under|of|by|from|in|on|for|as|to|at|before|after)\b|[,;:]")
 
 
 def _asks_money(view: SentenceView, cue: Mention) -> bool:
@@ -216,7 +260,7 @@ def _asks_money(view: SentenceView, cue: Mention) -> bool:
 
 def _order_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
     """What was bought for a price was ordered; what was just bought has come."""
-    if unreal or cue.form is Form.BASE:
+    if unreal or cue.form is Form.BASE or view.words(cue.start, cue.start + 3) == "to ":
         return "proposed", 5
     paid = cue.value.value == "contracted" or any(view.same_clause(m, cue) for m in view.by_kind[Kind.MONEY])
     return ("contracted", 5) if paid else ("delivered", 4)
@@ -232,7 +276,7 @@ def _getting_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, 
 
 def _first_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
     """A first lot has come, or is only to come: "the first regiment would be here in 24 months"."""
-    planned = unreal or "planned" in view.modality(cue, both_sides=True)
+    planned = unreal or "planned" in view.modality(cue, both_sides=True) or view.words(cue.end, cue.end + 4) == " by "
     return ("contracted", 3) if planned else ("delivering", cue.value.weight)
 
 
@@ -240,7 +284,7 @@ def _verb_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int
     """ "Deliveries have begun", "production was completed": a verb of a noun of supply beside it."""
     if unreal:
         return None
-    nouns = [m for m in view.cues[CueKind.SUPPLY] if m.value.value == ""]
+    nouns = [m for m in view.cues[CueKind.SUPPLY] if m.value.value in ("", "delivery")]
     nouns.extend(m for m in view.cues[CueKind.MODE] if m.value.value == "licensed-production")
     if cue.value.value == "ends":
         nouns.extend(m for m in view.cues[CueKind.PAPER] if m.value.value in _CONTRACTS)

@@ -64,11 +64,17 @@ def find_targets(view: SentenceView, topics: Topics) -> Iterator[Target]:
         topic, topics = None, Topics(None)
     numbers = list(_numbers(view, systems, topics))
     yield from numbers
-    if systems or numbers or topic is None or topic.ahead or not russian(topic.mention.value):
+    if systems or numbers or topic is None or topic.ahead or _speaks_of_others(view):
         return
     anchor = next(_references(view, topic), None)
     if anchor is not None:
         yield Target(anchor, topic.mention, topic.heading)
+
+
+def _speaks_of_others(view: SentenceView) -> bool:
+    """Whether a sentence without a system of ours is about one that isn't Russian."""
+    aside = _asides(view)
+    return any(m.start not in aside for m in view.by_kind[Kind.SYSTEM])
 
 
 _MEMORY = 8
@@ -93,8 +99,7 @@ def next_topics(view: SentenceView, topics: Topics, *, told: bool) -> Topics:
     """
     systems = systems_of(view)
     if not systems:
-        aside = _asides(view)
-        return Topics(None) if any(m.start not in aside for m in view.by_kind[Kind.SYSTEM]) else topics
+        return Topics(None) if _speaks_of_others(view) else topics
     heading, topic = _is_heading(view), topics.main
     named = tuple(Topic(m, view.index, heading) for m in systems)
     others = (*named, *(t for t in topics.others if view.index - t.sentence <= _STALE))
@@ -217,7 +222,7 @@ def is_price(view: SentenceView, topic: Topic) -> bool:
         return True
     if any(m.value.value == "price" for m in view.cues[CueKind.PRICE]):
         return True
-    return any(m.value.value in _PAPERS for m in view.cues[CueKind.PAPER])
+    return any(m.value.value in _PAPERS and _points_back(view, m) for m in view.cues[CueKind.PAPER])
 
 
 _MAKING = ("licensed-production", "joint-development")
@@ -226,8 +231,8 @@ _PASSING = frozenset({"delivered", "delivering", "begins", "ends", "contracted",
 
 def _points_back(view: SentenceView, paper: Mention) -> bool:
     """Whether a paper is one spoken of: "the contract", or "A contract" with nothing else that it could be for."""
-    if any(0 <= paper.start - m.value.number_end <= 12 for m in view.by_kind[Kind.NUMBER]):
-        return False  # "The 19 agreements of the visit."
+    if view.words(paper.end - 1, paper.end) == "s":
+        return False  # "The 19 agreements of the visit", "orders that total $8 billion": no single deal.
     before, behind = view.words(paper.start - 40, paper.start), view.words(paper.end, paper.end + 12)
     return bool(_POINTING.search(before) or _ON_IT.match(behind)) or paper.value.value in ("contract", "deal")
 

@@ -15,7 +15,9 @@ from indru.scan.scan import ScannedSentence
 from indru.text import Document, LineRole
 from indru.values import Basis, DateSpan
 
-_PAUSE = re.compile(r"[;:()]|(?<= )-(?= )")
+_PAUSE = re.compile(r"\([\w'&.-]{1,12}\)|[;:()]|(?<= )-(?= )")
+_ABBREVIATION = 3
+"""A bracket of one word, at least so long, is no pause: "the Indian Air Force (IAF)"."""
 _NEAR = 55
 """How far a modal word reaches, in characters: "is expected, after a year of talks, to sign"."""
 
@@ -61,7 +63,7 @@ class SentenceView:
     def _clause_bounds(self) -> list[int]:
         """Where clauses begin: behind pauses, and at subordinating words that a comma or a verb sets off."""
         text, bounds = self.document.text, [self.start]
-        pauses = [pause.start() for pause in _PAUSE.finditer(text, self.start, self.end)]
+        pauses = [p.start() for p in _PAUSE.finditer(text, self.start, self.end) if p.end() - p.start() < _ABBREVIATION]
         if pauses:
             inside = [(m.start, m.end) for m in self.mentions if m.kind is not Kind.CUE]
             bounds.extend(at for at in pauses if not any(start <= at < end for start, end in inside))

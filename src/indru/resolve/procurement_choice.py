@@ -30,8 +30,7 @@ class ProcurementChoice(Choice):
         sought = max((d.strength for d in clear if d.get("status") == "proposed"), default=0)
         if sought >= 4:
             # "The contract, long since bargained out, is still to be signed": the noun alone signs nothing.
-            least = sought if sought >= 6 else 4
-            firm = [item for item in firm if item[0] >= least]
+            firm = [(n, s) for n, s in firm if n >= (sought if s == "contracted" or sought >= 6 else 4)]
         return max((status for _, status in firm), key=_FURTHEST.index)
 
     def _begun(self, status: str) -> str:
