@@ -84,6 +84,8 @@ def _number_price(view: SentenceView, m: Mention, anchor: Mention, system: Syste
         return None
     if m is anchor:
         return 0
+    if m.value.quantity.number == 1:
+        return None  # "One more submarine" and "a helicopter" tell of no number.
     gap = anchor.start - number_end
     if 0 <= gap <= 40 and m.value.kind in (None, *_ARMS) and not _counts_paper(view, anchor):
         between = view.words(number_end, anchor.start)
@@ -138,7 +140,9 @@ def _part(view: SentenceView, m: Mention) -> str | None:
     best = _part_cue(view, m, reach)
     if best is not None and not _is_whole(view, m):
         return str(best.value.value)
-    return "" if inside else None
+    if not inside:
+        return None
+    return "delivered" if _come(view, m) else ""
 
 
 _SOME = re.compile(r"\b(?:first|including) $")

@@ -71,8 +71,10 @@ _AUXILIARIES = (" being ", " be ", "been ", " is ", " are ", " was ", " were ")
 
 def _holds(view: SentenceView, anchor: Mention, cue: Mention) -> bool:
     """Whether a word about making is about making in India, and one that governs a system governs this one."""
+    if _governs_other(view, anchor, cue):
+        return False
     if cue.value.value != "licensed-production":
-        return not _governs_other(view, anchor, cue)
+        return True
     if cue.value.weight == 2:
         return indian_maker(view, cue) is not None
     if cue.value.weight == 1:
@@ -82,16 +84,21 @@ def _holds(view: SentenceView, anchor: Mention, cue: Mention) -> bool:
 
 def _governs_other(view: SentenceView, anchor: Mention, cue: Mention) -> bool:
     """ "21 of the type, with the upgrade of the 59 in service": the upgrade isn't of the 21."""
-    if anchor.start > cue.start or not view.words(cue.start, cue.end).endswith(" of"):
+    if anchor.start > cue.start:
         return False
-    return any(0 <= m.start - cue.end <= 20 for m in view.by_kind[Kind.SYSTEM] if m is not anchor)
+    return any(
+        0 <= m.start - cue.end <= 20 and " of " in view.words(cue.end - 3, m.start)
+        for m in view.by_kind[Kind.SYSTEM]
+        if m is not anchor
+    )
 
 
 def _in_russia(view: SentenceView, cue: Mention) -> bool:
     """Whether the maker or the place next to a word about making is Russian: "made at the Yantar yard"."""
     for kind in (Kind.ORGANISATION, Kind.PLACE):
         for m in view.by_kind[kind]:
-            if 0 <= m.start - cue.end <= 30 and country_of(m) == "RUS" and view.same_clause(m, cue):
+            near = 0 <= m.start - cue.end <= 30 or 0 <= cue.start - m.end <= 2
+            if near and country_of(m) == "RUS" and view.same_clause(m, cue):
                 return True
     return False
 

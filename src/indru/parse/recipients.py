@@ -37,7 +37,7 @@ class Recipients:
         here = {state for m, state in view.countries() if start <= m.start < end}
         if here >= PAIR and not any(_parties(view, start, end)):
             return True
-        if any(_parties(view, start, end)) or self._own_forces(view, start, end):
+        if any(_parties(view, start, end)) or self._own_forces(view, start, end) or _elsewhere(view):
             return False
         if "IND" in here or _of_india(named):
             return True
@@ -54,6 +54,21 @@ class Recipients:
 
 def _indian(view: SentenceView) -> bool:
     return any(state == "IND" for _, state in view.countries())
+
+
+_WHERE = re.compile(r"\b(?:in|near|against|over|off|as)(?: the)? $")
+
+
+def _elsewhere(view: SentenceView) -> bool:
+    """Whether a sentence has Russia and a third state, and no India: "a minister visited Islamabad, and Moscow ..."."""
+    states = {state for _, state in view.countries()}
+    if "RUS" not in states or "IND" in states:
+        return False
+    for m, state in view.countries():
+        before = view.words(m.start - 30, m.start)
+        if state not in PAIR and not _AS_NEIGHBOUR.search(before) and not _WHERE.search(before):
+            return True
+    return False
 
 
 def _of_india(named: Mention) -> bool:

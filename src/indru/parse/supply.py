@@ -135,8 +135,10 @@ _FRAMES = frozenset({"agreement", "intergovernmental-agreement", "memorandum"})
 
 
 def _paper_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
-    if cue.value.value not in _CONTRACTS:
-        return None
+    if cue.value.value not in _CONTRACTS or any(
+        m.start < cue.end and cue.start < m.end for m in view.cues[CueKind.MODE]
+    ):
+        return None  # No paper is the licence in "made under Russian licence".
     if any(m.value.value == "negated" and 0 <= cue.start - m.end <= 20 for m in view.cues[CueKind.MODALITY]):
         return "proposed", 6
     if unreal or _may_come(view, cue):
@@ -162,8 +164,9 @@ def _seal_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int
     if cue.value.value != "signed":
         return None
     paper = view.nearest(cue, view.cues[CueKind.PAPER], limit=120)
-    if paper is not None and cue.form is Form.PAST and 0 <= cue.start - paper.end <= 2:
+    if paper is not None and cue.form is Form.PAST and _is_participle(view, cue, paper):
         unreal = "negated" in view.modality(cue)  # "Ten would be acquired under a contract signed this month."
+    unreal = unreal or _hypothetical(view, cue)
     unreal = unreal or _awaited(view, cue)
     if paper is None and not unreal and not _buys(view, cue):
         return None  # "INS Trikand concludes her port call."
@@ -184,6 +187,23 @@ def _buys(view: SentenceView, seal: Mention) -> bool:
     return bool(view.cues[CueKind.SUPPLY] or view.cues[CueKind.MODE])
 
 
+def _is_participle(view: SentenceView, seal: Mention, paper: Mention) -> bool:
+    """ "A contract signed this month", "a contract for ships to be built here, signed today"."""
+    return 0 <= seal.start - paper.end <= 2 or (
+        paper.end < seal.start and view.words(seal.start - 2, seal.start) == ", "
+    )
+
+
+_AFTER = re.compile(r" ?(?:after|once|until|till|when|before|if)\b")
+
+
+def _hypothetical(view: SentenceView, seal: Mention) -> bool:
+    """ "The first planes come 36 months after the contract is signed"."""
+    start, _ = view.clause_span(seal.start)
+    present = view.words(seal.start - 4, seal.start).endswith((" is ", "are "))
+    return present and bool(_AFTER.match(view.words(start, start + 8)))
+
+
 def _awaited(view: SentenceView, seal: Mention) -> bool:
     """ "Almost ready for signature": a word before it says that it is still to come."""
     return any(
@@ -202,7 +222,9 @@ def _mode_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int
     if unreal:
         return "proposed", 3
     if cue.value.value in ("licensed-production", "joint-development"):
-        running = cue.form is Form.THIRD or view.words(cue.start - 4, cue.start) == "now "
+        before = view.words(cue.start - 6, cue.start)
+        ongoing = cue.form is Form.GERUND and before.endswith((" is ", " are ", "been "))
+        running = cue.form is Form.THIRD or ongoing or before.endswith(" now ")
         return ("delivering", 4) if running else ("delivered", 1)
     if cue.value.value == "lease" and cue.form is Form.PAST:
         return "delivered", 3
@@ -235,6 +257,8 @@ def _supply_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, i
         return None  # "The bomber had not figured in the talks."
     if value == "afloat":
         return "delivering", weight
+    if value == "awaited":
+        return "contracted", 4
     if value in ("", "delivery"):
         return ("contracted" if value else "proposed", 3) if unreal else ("delivered", 1)
     return value, weight or _USUAL[value]
@@ -262,6 +286,8 @@ def _order_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, in
     """What was bought for a price was ordered; what was just bought has come."""
     if unreal or cue.form is Form.BASE or view.words(cue.start, cue.start + 3) == "to ":
         return "proposed", 5
+    if cue.form is Form.GERUND:
+        return "proposed", 3
     paid = cue.value.value == "contracted" or any(view.same_clause(m, cue) for m in view.by_kind[Kind.MONEY])
     return ("contracted", 5) if paid else ("delivered", 4)
 
@@ -282,15 +308,17 @@ def _first_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, in
 
 def _verb_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
     """ "Deliveries have begun", "production was completed": a verb of a noun of supply beside it."""
-    if unreal:
+    if unreal and cue.value.value == "begins":
         return None
     nouns = [m for m in view.cues[CueKind.SUPPLY] if m.value.value in ("", "delivery")]
     nouns.extend(m for m in view.cues[CueKind.MODE] if m.value.value == "licensed-production")
     if cue.value.value == "ends":
         nouns.extend(m for m in view.cues[CueKind.PAPER] if m.value.value in _CONTRACTS)
     noun = view.nearest(cue, [m for m in nouns if view.same_clause(m, cue)], limit=60)
-    if noun is None:
+    if noun is None or "negated" in view.modality(cue):
         return None
+    if unreal:  # "Deliveries will be completed next year": so they are going on.
+        return ("delivering", 5) if noun.value.value == "delivery" else None
     return ("delivering", 6) if cue.value.value == "begins" else ("delivered", 5)
 
 

@@ -24,15 +24,22 @@ class Topic(NamedTuple):
     """Whether the name comes only later: "Four frigates are wanted. The ships belong to Project 11356." """
 
 
+_OF_THE = re.compile(r" (?:more )?of the (\w+?)s?\b")
+
+
 class Topics(NamedTuple):
     """What a text is speaking of: first the system that it goes on about, then others named shortly before."""
 
     main: Topic | None
     others: tuple[Topic, ...] = ()
 
-    def for_number(self, m: Mention) -> Topic | None:
+    def for_number(self, view: SentenceView, m: Mention) -> Topic | None:
         """The topic that a number counts: the main one, or the last one named that is counted in its unit."""
         unit = m.value.quantity.unit
+        behind = _OF_THE.match(view.words(m.value.number_end, m.value.number_end + 30))
+        if unit is None and behind is not None:
+            told = behind[1]
+            return next((t for t in (self.main, *self.others) if t and told in t.mention.value.units), self.main)
         if self.main is not None and unit is not None and not fits(m, self.main.mention.value):
             return next((topic for topic in self.others if unit in topic.mention.value.units), self.main)
         return self.main
@@ -167,7 +174,7 @@ def _numbers(view: SentenceView, systems: Sequence[Mention], topics: Topics) -> 
                 yield Target(m, named)
             continue
         bare = m.value.quantity.unit is None
-        topic = last if bare and last is not None else topics.for_number(m)
+        topic = last if bare and last is not None else topics.for_number(view, m)
         if topic is not None and russian(topic.mention.value) and _counts(view, m, topic):
             last = topic
             yield Target(m, topic.mention, topic.heading)

@@ -51,7 +51,10 @@ class ProcurementChoice(Choice):
 
     def _all_came(self) -> bool:
         """ "80 helicopters were shipped": the number ordered stands with the word for their coming."""
-        return any(d.strength >= 5 and d.get("status") == "delivered" and d.get("quantity") for d in self.group)
+        return any(
+            d.strength >= 5 and d.get("status") == "delivered" and d.get("quantity") and not d.get("delivered")
+            for d in self.group
+        )
 
     def _long_since(self, status: str) -> str:
         """ "In 1960 it ordered twelve transports": what was bought of the Soviet Union has come long since."""

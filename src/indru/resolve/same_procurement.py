@@ -8,7 +8,7 @@ from typing import Any
 from indru.model import WeaponCategory
 from indru.parse.drafts import Draft, Reading
 from indru.resolve.compatible import closeness, dates_agree, families, values
-from indru.values import Quantity
+from indru.values import Basis, Quantity
 
 
 def same_procurement(group: Sequence[Draft], draft: Draft) -> int:
@@ -89,9 +89,20 @@ def _numbers_agree(group: Sequence[Draft], draft: Draft) -> bool:
     """Whether the numbers can be of one order: the same whole, or a part and a whole that holds it."""
     whole, mine = _wholes(group), _wholes([draft])
     if whole and mine:
+        if _is_share(group, draft):
+            return True
         return any(a.number == b.number or a.compatible(b) for a in whole for b in mine)
     largest = max((q.number for q in (whole or mine)), default=0)
     return not largest or max(_parts([*group, draft]), default=0) <= largest
+
+
+def _is_share(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether a number without a name beside it is a share of one just told: "of these 60 will be supplied ready-made"."""
+    whole, mine = _wholes(group), _wholes([draft])
+    near = any(0 <= draft.sentence - d.sentence <= 2 for d in group)
+    apart = draft.more or draft.get("ordered") is not None or draft.get("value") is not None
+    resolved = draft.readings[0].basis is Basis.RESOLVED
+    return near and resolved and not apart and max(q.number for q in mine) < max(q.number for q in whole)
 
 
 _WORK = frozenset({"upgrade", "support"})
