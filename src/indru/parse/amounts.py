@@ -19,10 +19,12 @@ _ANY_SYSTEM = frozenset(
 _ALONE = re.compile(
     r" ?(?:more|others?|further ones|of (?:them|these|those)"
     r"|of the (?:type|kind|former|latter|aircraft|jets|tanks|machines)"
-    r"|have|has|had|were|was|are|will|complete|in all|altogether|ready|under|which|came|come|from the)\b"
+    r"|have|has|had|were|was|are|will|complete|in all|altogether|ready|under|which|that|came|come|from the)\b"
     r"|, (?:bought|ordered|delivered|built|acquired)\b"
 )
-_ORDERING = re.compile(r"(?:another|further|additional|order(?:ed)?|for|all|bought|numbering|wants?|get) (?:the )?$")
+_ORDERING = re.compile(
+    r"(?:another|further|additional|order(?:ed)?|for|all|bought|numbering|wants?|get|out of) (?:the )?$"
+)
 _EARLIER = re.compile(r"\b(?:earlier|previous|other|existing)\b")
 _VALUE_REACH = 180
 
@@ -47,7 +49,7 @@ def stands_alone(view: SentenceView, m: Mention) -> bool:
     """Whether a bare number counts what was spoken of: "29 more", "nine of them", "another 48"."""
     return m.value.quantity.unit is None and bool(
         _ALONE.match(view.words(m.value.number_end, m.value.number_end + 25))
-        or _ORDERING.search(view.words(m.value.number_start - 16, m.value.number_start))
+        or (_ORDERING.search(view.words(m.value.number_start - 16, m.value.number_start)) and not _counts_noun(view, m))
     )
 
 
@@ -78,7 +80,7 @@ def _number_price(view: SentenceView, m: Mention, anchor: Mention, system: Syste
     number_end: int = m.value.number_end
     if _EARLIER.search(view.words(number_end, number_end + 12)):
         return None
-    if view.words(m.start - 7, m.start).endswith((" other ", "(other ")):
+    if view.words(m.start - 8, m.start).endswith((" other ", "(other ", "all but ")):
         return None
     if m.start == view.start and _ORDINAL.match(view.words(number_end, number_end + 2)):
         return None
@@ -110,7 +112,7 @@ def _counts_noun(view: SentenceView, m: Mention) -> bool:
     """Whether a bare number stands before a noun that is no unit: "seven of its eight boilers"."""
     end: int = m.value.number_end
     named = any(other.start == end + 1 for other in view.by_kind[Kind.SYSTEM])
-    return not named and bool(_NOUN.match(view.words(end, end + 12)))
+    return not named and bool(_NOUN.match(view.document.text[end : end + 12]))  # "42 MKIs" are no noun.
 
 
 _ARMS = (UnitKind.ARMS, UnitKind.FORMATION)
@@ -136,7 +138,7 @@ def _part(view: SentenceView, m: Mention) -> str | None:
     """
     if _SOME.search(view.words(m.start - 12, m.start)):
         return "delivered" if _come(view, m) else ""
-    reach = 60 if (inside := _is_part(view, m)) else 25
+    reach = 60 if (inside := is_part(view, m)) else 25
     best = _part_cue(view, m, reach)
     if best is not None and not _is_whole(view, m):
         return str(best.value.value)
@@ -163,12 +165,14 @@ def _part_cue(view: SentenceView, m: Mention, reach: int) -> Mention | None:
     return best if best is not None and view.nearest(best, view.by_kind[Kind.NUMBER]) is m else None
 
 
-def _is_part(view: SentenceView, m: Mention) -> bool:
+def is_part(view: SentenceView, m: Mention) -> bool:
     """Whether a number is told as one of a larger: "three of the five squadrons", "two dozen of these"."""
     end = m.value.number_end
     if _THESE.match(view.words(end, end + 20)) and any(n.start < m.start for n in view.by_kind[Kind.NUMBER]):
         return True
     if any(_WHOLE.fullmatch(view.words(end, other.value.number_start)) for other in _near(view, m, 1)):
+        return True
+    if _is_summand(view, m):
         return True
     start = m.start
     return any(
@@ -180,6 +184,17 @@ def _is_part(view: SentenceView, m: Mention) -> bool:
 
 _OF = re.compile(r"(?:^|[,;(] )of (?:the |its |these )?$")
 _THEN = re.compile(r"(?: [\w'-]+){0,4},(?: [\w'-]+){0,3} ")
+
+
+def _is_summand(view: SentenceView, m: Mention) -> bool:
+    """Whether a number and another one make a third that stands before them: "310 tanks: 124 complete, 186 as kits"."""
+    own = (*view.cues[CueKind.PAPER], *view.cues[CueKind.SEAL], *view.cues[CueKind.SUPPLY], *view.by_kind[Kind.SYSTEM])
+    if any(0 <= p.start - m.value.number_end <= 25 for p in own):
+        return False  # "In all 151 have come: 80 under a contract of 2008, 71 under another."
+    numbers = view.by_kind[Kind.NUMBER]
+    mine = m.value.quantity.number
+    rest = {n.value.quantity.number for n in numbers if n is not m}
+    return any(n.start < m.start and n.value.quantity.number - mine in rest - {mine} for n in numbers)
 
 
 def _is_whole(view: SentenceView, m: Mention) -> bool:

@@ -87,7 +87,7 @@ def _governs_other(view: SentenceView, anchor: Mention, cue: Mention) -> bool:
     if anchor.start > cue.start:
         return False
     return any(
-        0 <= m.start - cue.end <= 20 and " of " in view.words(cue.end - 3, m.start)
+        (0 <= m.start - cue.end <= 20 and " of " in view.words(cue.end - 3, m.start)) or m.start == cue.end + 1
         for m in view.by_kind[Kind.SYSTEM]
         if m is not anchor
     )

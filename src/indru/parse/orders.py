@@ -24,6 +24,8 @@ def read_ordered(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
     for date in view.by_kind[Kind.DATE]:
         if _of_saying(view, date):
             continue
+        if not view.same_clause(date, anchor) and _has_number(view, date, anchor):
+            continue
         mine = min((_gap(view, m, date) for m in own), default=10_000)
         theirs = min((_gap(view, m, date) for m in rivals), default=10_000)
         price = mine + view.distance(date, anchor) // 2 + (40 if _taken(view, date, anchor) else 0)
@@ -48,6 +50,13 @@ def _gap(view: SentenceView, cue: Mention, date: Mention) -> int:
     gap = view.distance(cue, date) + (0 if date.start > cue.start else 15)
     begins = date.start - view.start <= 12 and len(view.by_kind[Kind.DATE]) == 1
     return min(gap, _REACH) if begins else gap
+
+
+def _has_number(view: SentenceView, date: Mention, anchor: Mention) -> bool:
+    """Whether a date is of another lot: "16 have come; 29 more were ordered in 2010"."""
+    numbers = [m for m in view.by_kind[Kind.NUMBER] if m.value.arms or m.value.kind is None]
+    own = any(view.same_clause(m, anchor) for m in numbers)
+    return own and any(m is not anchor and view.same_clause(m, date) for m in numbers)
 
 
 def _of_saying(view: SentenceView, date: Mention) -> bool:

@@ -178,6 +178,6 @@ def _belongs(view: SentenceView, target: Target, amounts: Sequence[Reading]) -> 
 def _denied(view: SentenceView, target: Target) -> bool:
     """ "A lease of four bombers, reported in October, has been disowned in Moscow"."""
     return any(
-        m.value.id == "denial" and m.start > target.anchor.end and view.distance(m, target.anchor) <= 120
+        m.value.id == "denial" and m.start > target.anchor.end and view.distance(m, target.anchor) <= 200
         for m in view.cues[CueKind.MODALITY]
     )

@@ -26,7 +26,10 @@ class Recipients:
 
     def __init__(self, scope: Scope, views: Sequence[SentenceView]) -> None:
         self.scope = scope
-        self.india = next((v.index for v in views if any(state == "IND" for _, state in v.countries())), None)
+        indian = [v.index for v in views for _, state in v.countries() if state == "IND"]
+        self.india = indian[0] if indian else None
+        self.by_the_way = len(indian) == 1
+        """Whether India is named only once: attaches of many states among whom is one of India, say."""
 
     def concern(self, view: SentenceView, named: Mention, start: int, end: int) -> bool:
         """Whether what stands between two offsets of a sentence can be an affair of the two.
@@ -41,7 +44,7 @@ class Recipients:
             return False
         if "IND" in here or _of_india(named):
             return True
-        if self.india is None or _HEAD < view.index < self.india:
+        if self.india is None or (self.by_the_way and _HEAD < view.index < self.india):
             return False
         return self.scope.pair and not here - PAIR
 
@@ -56,6 +59,7 @@ def _indian(view: SentenceView) -> bool:
     return any(state == "IND" for _, state in view.countries())
 
 
+_BORDER = re.compile(r"(?:'s)? (?:borders?|frontiers?|side)\b")
 _WHERE = re.compile(r"\b(?:in|near|against|over|off|as)(?: the)? $")
 
 
@@ -66,7 +70,8 @@ def _elsewhere(view: SentenceView) -> bool:
         return False
     for m, state in view.countries():
         before = view.words(m.start - 30, m.start)
-        if state not in PAIR and not _AS_NEIGHBOUR.search(before) and not _WHERE.search(before):
+        beside = _AS_NEIGHBOUR.search(before) or _WHERE.search(before) or _BORDER.match(view.words(m.end, m.end + 12))
+        if state not in PAIR and not beside:
             return True
     return False
 

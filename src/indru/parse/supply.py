@@ -13,6 +13,7 @@ from typing import NamedTuple
 from indru.knowledge import SystemRow
 from indru.knowledge.cues import CueKind, Form
 from indru.model import WeaponCategory
+from indru.parse.amounts import is_part
 from indru.parse.drafts import Reading, read
 from indru.parse.modes import indian_maker
 from indru.parse.view import SentenceView
@@ -29,6 +30,8 @@ class Vote(NamedTuple):
     strength: int
     nearness: int
     reading: Reading
+    here: bool = True
+    """Whether it stands in the clause of the system."""
 
 
 def supply_cues(view: SentenceView, anchor: Mention, named: Mention) -> list[Mention]:
@@ -53,9 +56,10 @@ def vote_on_status(view: SentenceView, anchor: Mention, cues: list[Mention], sys
             continue
         said = _says(view, cue)
         if said is not None:
-            strength = said[1] - _penalty(view, cue, anchor)
-            if strength > 0:
-                votes.append(Vote(strength, -view.distance(cue, anchor), read("status", said[0], cue)))
+            penalty = _penalty(view, cue, anchor)
+            if said[1] > penalty:
+                near = -view.distance(cue, anchor)
+                votes.append(Vote(said[1] - penalty, near, read("status", said[0], cue), penalty == 0))
     votes.extend(
         Vote(7, 0, read("status", "cancelled", m))
         for m in view.cues[CueKind.MODALITY]
@@ -86,13 +90,13 @@ def _strongest(votes: list[Vote], *, single: bool) -> Vote | None:
         best = max(further, key=lambda vote: vote[:2], default=best)._replace(strength=best.strength)
     if best.reading.value == "delivered" and not single:
         # "Took into service the first of three" is not all of it.
-        begun = [vote for vote in votes if vote.reading.value == "delivering"]
+        begun = [vote for vote in votes if vote.reading.value == "delivering" and vote.here]
         return max(begun, key=lambda vote: vote[:2], default=best)._replace(strength=best.strength)
     return best
 
 
-_FIRM = 5
-"""The strength from which a word alone makes a statement about supply."""
+_FIRM = 4
+"""The strength from which a word tells that equipment comes, whatever is signed."""
 
 
 def _unreal_end(view: SentenceView, stage: Mention) -> bool:
@@ -131,19 +135,32 @@ def _takes_person(view: SentenceView, cue: Mention) -> bool:
 
 
 _CONTRACTS = frozenset({"contract", "deal"})
-_FRAMES = frozenset({"agreement", "intergovernmental-agreement", "memorandum"})
+_FRAMES = frozenset({"agreement", "intergovernmental-agreement"})
 
 
 def _paper_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
-    if cue.value.value not in _CONTRACTS or any(
-        m.start < cue.end and cue.start < m.end for m in view.cues[CueKind.MODE]
+    if cue.value.value not in _CONTRACTS | _FRAMES or any(
+        m.start <= cue.start and cue.end <= m.end for m in view.cues[CueKind.MODE]
     ):
         return None  # No paper is the licence in "made under Russian licence".
     if any(m.value.value == "negated" and 0 <= cue.start - m.end <= 20 for m in view.cues[CueKind.MODALITY]):
         return "proposed", 6
     if unreal or _may_come(view, cue):
         return "proposed", 4
-    return "contracted", 3
+    if cue.value.value in _FRAMES:
+        return "contracted", 2
+    return "contracted", 4 if _is_dated(view, cue) else 3
+
+
+_DATED = re.compile(r",? (?:of|from|in|dated) ")
+
+
+def _is_dated(view: SentenceView, paper: Mention) -> bool:
+    """ "Under a contract of 2001": a paper with its date was signed."""
+    dates = view.by_kind[Kind.DATE]
+    if any(d.end == paper.start - 1 for d in dates):
+        return True
+    return any(paper.end < d.start <= paper.end + 8 and _DATED.match(view.words(paper.end, d.start)) for d in dates)
 
 
 def _may_come(view: SentenceView, paper: Mention) -> bool:
@@ -160,10 +177,12 @@ _TO_COME = re.compile(
 def _seal_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
     """A signed contract is an order, an agreement of governments less surely so, and a protocol or treaty none."""
     if cue.value.value in ("proposed", "approved"):
-        return "proposed", 4
+        return None if _asks_money(view, cue) else ("proposed", 4)
     if cue.value.value != "signed":
         return None
     paper = view.nearest(cue, view.cues[CueKind.PAPER], limit=120)
+    if paper is not None and _EVEN.search(view.words(paper.start - 8, paper.start)):
+        return None  # "Even a contract signed this year would bring her too late."
     if paper is not None and cue.form is Form.PAST and _is_participle(view, cue, paper):
         unreal = "negated" in view.modality(cue)  # "Ten would be acquired under a contract signed this month."
     unreal = unreal or _hypothetical(view, cue)
@@ -175,6 +194,8 @@ def _seal_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int
         return None  # "There was no sign of it."
     if kind in _FRAMES:
         return ("proposed", 5) if unreal else ("contracted", 4)
+    if kind == "memorandum":
+        return ("proposed", 5) if unreal else ("contracted", 5)
     if kind in _CONTRACTS or kind == "document":
         return ("proposed", 6) if unreal else ("contracted", 6)
     return None
@@ -188,10 +209,15 @@ def _buys(view: SentenceView, seal: Mention) -> bool:
 
 
 def _is_participle(view: SentenceView, seal: Mention, paper: Mention) -> bool:
-    """ "A contract signed this month", "a contract for ships to be built here, signed today"."""
-    return 0 <= seal.start - paper.end <= 2 or (
-        paper.end < seal.start and view.words(seal.start - 2, seal.start) == ", "
-    )
+    """ "Under a contract signed this month", "a contract for ships to be built here, signed."."""
+    if 0 <= seal.start - paper.end <= 2:
+        return bool(_UNDER.search(view.words(paper.start - 40, paper.start)))
+    last = view.end - seal.end <= 2 and paper.end < seal.start
+    return last and view.words(seal.start - 2, seal.start) == ", "
+
+
+_EVEN = re.compile(r"\b(?:even an?|any) $")
+_UNDER = re.compile(r"\b(?:under|by|per|from|of|in) (?:an?|the|its|another|this) (?:[\w$.,-]{1,20} ){0,4}$")
 
 
 _AFTER = re.compile(r" ?(?:after|once|until|till|when|before|if)\b")
@@ -237,9 +263,11 @@ def _licensed(view: SentenceView, cue: Mention) -> bool:
 
 
 def _part_says(view: SentenceView, cue: Mention, _unreal: bool) -> tuple[str, int] | None:
-    if view.nearest(cue, view.by_kind[Kind.NUMBER], limit=20) is None:
+    number = view.nearest(cue, view.by_kind[Kind.NUMBER], limit=60)
+    if number is None or (view.distance(cue, number) > 20 and not is_part(view, number)):
         return None
-    return (str(cue.value.value).replace("outstanding", "delivering"), 4)
+    begun = cue.value.value == "outstanding" or is_part(view, number)
+    return ("delivering" if begun else "delivered"), 4
 
 
 def _supply_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:

@@ -26,7 +26,7 @@ class ProcurementChoice(Choice):
     def _furthest(self) -> str:
         said = [(d.strength, str(d.get("status"))) for d in self.group if d.get("status") is not None]
         firm = [(strength, status) for strength, status in said if strength >= 3] or said
-        clear = [d for d in self.group if not d.weak or d.strength >= 5]
+        clear = [d for d in self.group if not d.weak or d.strength >= 6]
         sought = max((d.strength for d in clear if d.get("status") == "proposed"), default=0)
         if sought >= 4:
             # "The contract, long since bargained out, is still to be signed": the noun alone signs nothing.

@@ -96,11 +96,15 @@ def _numbers_agree(group: Sequence[Draft], draft: Draft) -> bool:
     return not largest or max(_parts([*group, draft]), default=0) <= largest
 
 
+def _is_signed(draft: Draft) -> bool:
+    return any(r.field == "status" and r.rule.startswith(("cue:seal", "cue:paper")) for r in draft.readings)
+
+
 def _is_share(group: Sequence[Draft], draft: Draft) -> bool:
-    """Whether a number without a name beside it is a share of one just told: "of these 60 will be supplied ready-made"."""
+    """Whether a number without a name beside it is a share of one just told: "60 will be supplied ready-made"."""
     whole, mine = _wholes(group), _wholes([draft])
     near = any(0 <= draft.sentence - d.sentence <= 2 for d in group)
-    apart = draft.more or draft.get("ordered") is not None or draft.get("value") is not None
+    apart = draft.more or draft.get("ordered") is not None or draft.get("value") is not None or _is_signed(draft)
     resolved = draft.readings[0].basis is Basis.RESOLVED
     return near and resolved and not apart and max(q.number for q in mine) < max(q.number for q in whole)
 

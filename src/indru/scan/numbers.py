@@ -54,7 +54,6 @@ class UnitFound(NamedTuple):
 _TOKEN = re.compile(r"(?:[ \t]{1,2}\n?|\n)([a-z][a-z0-9]*(?:[-'/][a-z0-9]+)*)")
 _HYPHENED = re.compile(r"-([a-z]+)(?![a-z]|-old|-long)")
 _OF = re.compile(r"[ \t\n]{1,2}of(?:[ \t\n]{1,2}(?:the|its|these|those|their|his|such|our|all))?(?=[ \t\n])")
-_OTHER_NUMBER = re.compile(r"[ \t\n]{1,2}\d{1,6}(?![\d.,]\d)(?=[ \t\n])")
 _AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|[ ]?(?:%|\u00b0|per[ ]?cent|pm\b|am\b|p\.m|a\.m|o'clock|hrs|hours)"
     r"|[:/.]\d|[ ]?[x\u00d7][ ]?\d|[+]\d|[a-z]"
@@ -293,9 +292,9 @@ class _NumberScan:
         of = _OF.match(lower, at) if lower.startswith("of", at + 1) else None
         if of:
             at = of.end()
-            other = _OTHER_NUMBER.match(lower, at)
+            other = self.grammar.numerals.at(lower, at + 1)
             if other:
-                at, partitive = other.end(), True
+                at, partitive = other.end, True
         for _ in range(_MOST_ADJECTIVES + 1):
             gap = at + 1 if lower[at : at + 1] in " \n-" else at
             name_end = self._blocked_end(gap)
