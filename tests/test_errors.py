@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indru.errors import ArgumentError, CodecError, IndruError, KnowledgeError, ModelError
+from indru.errors import ArgumentError, CodecError, GoldError, IndruError, KnowledgeError, ModelError
 
 ERRORS = [
     IndruError("something"),
@@ -16,13 +16,12 @@ ERRORS = [
     KnowledgeError("systems.toml", "system 'S-400'", "unknown key 'colour'"),
     KnowledgeError("systems.toml", "", "is no TOML"),
     CodecError("Quantity", ("$.number: is missing", "$.colour: unknown key")),
+    GoldError("a.json", ("meetings[0].format: is missing", "colour: unknown key")),
 ]
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
-@pytest.mark.parametrize(
-    "copied", [lambda error: pickle.loads(pickle.dumps(error)), copy.copy, copy.deepcopy]
-)
+@pytest.mark.parametrize("copied", [lambda error: pickle.loads(pickle.dumps(error)), copy.copy, copy.deepcopy])
 def test_errors_survive_pickling_and_copying(error, copied):
     again = copied(error)
     assert type(again) is type(error)
@@ -44,7 +43,7 @@ def test_one_except_catches_all(error):
 
 def test_errors_are_also_the_builtin_ones():
     assert issubclass(ArgumentError, TypeError)
-    assert all(issubclass(kind, ValueError) for kind in (ModelError, KnowledgeError, CodecError))
+    assert all(issubclass(kind, ValueError) for kind in (ModelError, KnowledgeError, CodecError, GoldError))
 
 
 def test_messages_say_what_and_where():
@@ -53,6 +52,7 @@ def test_messages_say_what_and_where():
     assert str(ERRORS[3]) == "systems.toml: system 'S-400': unknown key 'colour'"
     assert str(ERRORS[4]) == "systems.toml: is no TOML"
     assert str(ERRORS[5]) == "can't read Quantity: $.number: is missing; $.colour: unknown key"
+    assert str(ERRORS[6]) == "a.json: meetings[0].format: is missing; colour: unknown key"
 
 
 def test_a_message_stays_short_whatever_the_value():

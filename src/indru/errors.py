@@ -7,7 +7,8 @@ arguments, wrong files and impossible values; each carries its data in attribute
     ├── ArgumentError    also a TypeError
     ├── ModelError       also a ValueError
     ├── KnowledgeError   also a ValueError
-    └── CodecError       also a ValueError
+    ├── CodecError       also a ValueError
+    └── GoldError        also a ValueError
 """
 
 from __future__ import annotations
@@ -91,3 +92,17 @@ class CodecError(IndruError, ValueError):
         self.paths = paths
         more = f"; and {len(paths) - _LISTED} more" if len(paths) > _LISTED else ""
         super().__init__(f"can't read {type_name}: " + "; ".join(paths[:_LISTED]) + more)
+
+
+class GoldError(IndruError, ValueError):
+    """Gold can't be read; says which file, and each place in it with its problem.
+
+    >>> str(GoldError("a.json", ("meetings[0].format: must be a text, not int",)))
+    'a.json: meetings[0].format: must be a text, not int'
+    """
+
+    def __init__(self, file: str, problems: tuple[str, ...]) -> None:
+        self.file = file
+        self.problems = problems
+        more = f"; and {len(problems) - _LISTED} more" if len(problems) > _LISTED else ""
+        super().__init__(f"{file}: " + "; ".join(problems[:_LISTED]) + more)
