@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from indru.knowledge import SystemRow
 from indru.knowledge.cues import CueKind
 from indru.knowledge.measures import UnitKind
@@ -12,6 +14,7 @@ from indru.model import WeaponCategory
 from indru.parse.drafts import Reading
 from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind, Mention
+from indru.values import Qualifier, Quantity
 
 _ANY_SYSTEM = frozenset(
     {"unit", "system", "set", "kit", "machine", "piece", "platform", "weapon", "vehicle", "set-of-things"}
@@ -53,6 +56,15 @@ def stands_alone(view: SentenceView, m: Mention) -> bool:
     )
 
 
+def _number(view: SentenceView, m: Mention) -> Quantity:
+    """The number, without a hedge whose word belongs to a verb or a noun: "handed over 35,000", "talks about two"."""
+    quantity: Quantity = m.value.quantity
+    taken = any(
+        c.start < m.start < c.end for kind in (CueKind.SUPPLY, CueKind.SEAL, CueKind.PART) for c in view.cues[kind]
+    )
+    return attrs.evolve(quantity, qualifier=Qualifier.EXACT) if taken else quantity
+
+
 def read_quantity(view: SentenceView, anchor: Mention, system: SystemRow) -> Iterator[Reading]:
     """The number before the name, or one near it in a unit of the system; parts of a whole go to their own fields."""
     whole: tuple[int, Mention] | None = None
@@ -63,12 +75,12 @@ def read_quantity(view: SentenceView, anchor: Mention, system: SystemRow) -> Ite
         part = _part(view, m)
         if part is not None:
             if part:
-                yield Reading(part, m.value.quantity, m.start, m.end, f"part:{part}")
+                yield Reading(part, _number(view, m), m.start, m.end, f"part:{part}")
         elif whole is None or price < whole[0]:
             whole = (price, m)
     if whole is not None:
         m = whole[1]
-        yield Reading("quantity", m.value.quantity, m.start, m.end, "quantity")
+        yield Reading("quantity", _number(view, m), m.start, m.end, "quantity")
 
 
 _ORDINAL = re.compile(r" ?[|.)]")
@@ -136,7 +148,7 @@ def _part(view: SentenceView, m: Mention) -> str | None:
 
     "Three of the five have come", "of 310, 80 have been shipped", "the last two".
     """
-    if _SOME.search(view.words(m.start - 12, m.start)):
+    if _SOME.search(view.words(m.start - 12, m.start)) and not _ordered(view, m):
         return "delivered" if _come(view, m) else ""
     reach = 60 if (inside := is_part(view, m)) else 25
     best = _part_cue(view, m, reach)
@@ -148,6 +160,11 @@ def _part(view: SentenceView, m: Mention) -> str | None:
 
 
 _SOME = re.compile(r"\b(?:first|including) $")
+
+
+def _ordered(view: SentenceView, m: Mention) -> bool:
+    """Whether the clause of a number tells of an order: "the first 70,000 were bought off the shelf"."""
+    return any(c.value.value in ("bought", "contracted") and view.same_clause(c, m) for c in view.cues[CueKind.SUPPLY])
 
 
 def _come(view: SentenceView, m: Mention) -> bool:
@@ -236,6 +253,8 @@ def _is_price(view: SentenceView, m: Mention) -> bool:
         return False
     if any(view.distance(m, more) <= 3 for more in view.cues[CueKind.MORE]):
         return False
+    if any(view.words(p.end - 1, p.end) == "s" and view.distance(p, m) <= 30 for p in view.cues[CueKind.PAPER]):
+        return False  # "Two contracts worth Rs 858 crore" give the sum of both.
     words = [c for c in view.cues[CueKind.PRICE] if view.same_clause(c, m) and view.distance(c, m) <= 30]
     nearest = view.nearest(m, words)
     return nearest is None or nearest.value.value == "price"

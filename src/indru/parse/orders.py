@@ -45,11 +45,12 @@ def read_ordered(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
 def _gap(view: SentenceView, cue: Mention, date: Mention) -> int:
     """How far a date is from a verb; it belongs rather to the one before it: "concluded in 2008, 80 were shipped".
 
-    A date that begins the sentence is the date of all of it: "On 21 December, while both looked on, they signed".
+    The only date of a clause, or one that begins the sentence, is the date of all of it: "On 21 December, while both
+    looked on, they signed".
     """
     gap = view.distance(cue, date) + (0 if date.start > cue.start else 15)
-    begins = date.start - view.start <= 12 and len(view.by_kind[Kind.DATE]) == 1
-    return min(gap, _REACH) if begins else gap
+    only = len(view.by_kind[Kind.DATE]) == 1
+    return min(gap, _REACH) if only and (date.start - view.start <= 12 or view.same_clause(cue, date)) else gap
 
 
 def _has_number(view: SentenceView, date: Mention, anchor: Mention) -> bool:

@@ -54,7 +54,7 @@ def vote_on_status(view: SentenceView, anchor: Mention, cues: list[Mention], sys
     for cue in [*cues, *view.cues[CueKind.PART]]:
         if _IS_OF_SHIPS.get(cue.value.value, afloat) is not afloat:
             continue
-        said = _says(view, cue)
+        said = None if _is_of_another(view, cue, anchor) else _says(view, cue)
         if said is not None:
             penalty = _penalty(view, cue, anchor)
             if said[1] > penalty:
@@ -66,6 +66,13 @@ def vote_on_status(view: SentenceView, anchor: Mention, cues: list[Mention], sys
         if m.value.value == "cancelled" and view.same_clause(m, anchor) and not _unreal_end(view, m)
     )
     return _strongest(votes, single=system.designation.startswith("INS "))
+
+
+def _is_of_another(view: SentenceView, cue: Mention, anchor: Mention) -> bool:
+    """ "The remaining S-400 units and the upgrade of the Su-30MKI": what remains is of the system right behind."""
+    if cue.value.value != "delivering":
+        return False
+    return any(0 <= m.start - cue.end <= 12 and m is not anchor for m in view.by_kind[Kind.SYSTEM])
 
 
 _IS_OF_SHIPS = {"afloat": True, "arrived": False}
@@ -186,6 +193,8 @@ def _seal_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int
     if paper is not None and cue.form is Form.PAST and _is_participle(view, cue, paper):
         unreal = "negated" in view.modality(cue)  # "Ten would be acquired under a contract signed this month."
     unreal = unreal or _hypothetical(view, cue)
+    if paper is None and _ends_talks(view, cue):
+        return "proposed", 4
     unreal = unreal or _awaited(view, cue)
     if paper is None and not unreal and not _buys(view, cue):
         return None  # "INS Trikand concludes her port call."
@@ -228,6 +237,12 @@ def _hypothetical(view: SentenceView, seal: Mention) -> bool:
     start, _ = view.clause_span(seal.start)
     present = view.words(seal.start - 4, seal.start).endswith((" is ", "are "))
     return present and bool(_AFTER.match(view.words(start, start + 8)))
+
+
+def _ends_talks(view: SentenceView, seal: Mention) -> bool:
+    """ "The negotiation has been concluded": the price is settled, and nothing signed."""
+    talks = (*view.cues[CueKind.SEAL], *view.cues[CueKind.SUPPLY])
+    return any(m.value.value == "proposed" and 0 <= seal.start - m.end <= 20 for m in talks)
 
 
 def _awaited(view: SentenceView, seal: Mention) -> bool:
@@ -307,7 +322,10 @@ _PREPOSITION = re.compile(r"\b(?:under|of|by|from|in|on|for|as|to|at|before|afte
 
 def _asks_money(view: SentenceView, cue: Mention) -> bool:
     """ "Moscow wants another $1.2 billion": a demand for money is no wish for equipment."""
-    return any(0 <= m.start - cue.end <= 16 for m in view.by_kind[Kind.MONEY])
+    return any(
+        0 <= m.start - cue.end <= 16 and not any(0 < p.start - m.end <= 3 for p in view.cues[CueKind.PAPER])
+        for m in view.by_kind[Kind.MONEY]
+    )
 
 
 def _order_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
@@ -342,12 +360,19 @@ def _verb_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int
     nouns.extend(m for m in view.cues[CueKind.MODE] if m.value.value == "licensed-production")
     if cue.value.value == "ends":
         nouns.extend(m for m in view.cues[CueKind.PAPER] if m.value.value in _CONTRACTS)
-    noun = view.nearest(cue, [m for m in nouns if view.same_clause(m, cue)], limit=60)
+    noun = min(nouns, key=lambda m: _apart(m, cue), default=None)
+    if noun is not None and _apart(noun, cue) > 60:
+        return None
     if noun is None or "negated" in view.modality(cue):
         return None
     if unreal:  # "Deliveries will be completed next year": so they are going on.
         return ("delivering", 5) if noun.value.value == "delivery" else None
     return ("delivering", 6) if cue.value.value == "begins" else ("delivered", 5)
+
+
+def _apart(a: Mention, b: Mention) -> int:
+    """The characters between two mentions, whatever clause they are in: "deliveries of which have just begun"."""
+    return max(a.start - b.end, b.start - a.end)
 
 
 _Says = Callable[[SentenceView, Mention, bool], tuple[str, int] | None]

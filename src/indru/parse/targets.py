@@ -40,7 +40,7 @@ class Topics(NamedTuple):
         if unit is None and behind is not None:
             told = behind[1]
             return next((t for t in (self.main, *self.others) if t and told in t.mention.value.units), self.main)
-        if self.main is not None and unit is not None and not fits(m, self.main.mention.value):
+        if self.main is not None and unit is not None and unit not in self.main.mention.value.units:
             return next((topic for topic in self.others if unit in topic.mention.value.units), self.main)
         return self.main
 

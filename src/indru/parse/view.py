@@ -26,7 +26,7 @@ class SentenceView:
     """The mentions of one sentence, indexed for the parsers. Made once, read by all of them."""
 
     __slots__ = (
-        "bounds", "by_kind", "cues", "document", "end", "heading", "index", "lead", "mentions", "paragraph", "reference", "start", "_states",
+        "bounds", "by_kind", "cues", "document", "end", "heading", "index", "lead", "mentions", "paragraph", "reference", "start", "_numbers", "_states",
     )  # fmt: skip
 
     def __init__(self, document: Document, row: ScannedSentence, reference: datetime.date | None) -> None:
@@ -47,6 +47,7 @@ class SentenceView:
             else:
                 self.by_kind[m.kind].append(m)
         self.bounds = self._clause_bounds()
+        self._numbers = _numbered(document.text, self.bounds)
         self._states = [(m, state) for m in row.mentions if m.kind in _STATES and (state := country_of(m))]
         self.lead: Mention | None = None
         """The date that heads the entry of a chronology: "30 November 1996, Irkutsk. Contract for 40 aircraft."."""
@@ -73,12 +74,12 @@ class SentenceView:
         return sorted(set(bounds))
 
     def clause(self, offset: int) -> int:
-        """The number of the clause that an offset is in."""
-        return bisect_right(self.bounds, offset) - 1
+        """The number of the clause that an offset is in; behind a bracket, the clause before it goes on."""
+        return self._numbers[bisect_right(self.bounds, offset) - 1]
 
     def clause_span(self, offset: int) -> tuple[int, int]:
         """Where the clause around an offset begins and ends."""
-        number = self.clause(offset)
+        number = bisect_right(self.bounds, offset) - 1
         end = self.bounds[number + 1] if number + 1 < len(self.bounds) else self.end
         return self.bounds[number], end
 
@@ -122,6 +123,20 @@ class SentenceView:
     def countries(self) -> Sequence[tuple[Mention, str]]:
         """Every mention that stands for a state, with the state: countries, people, organisations, capitals."""
         return self._states
+
+
+def _numbered(text: str, bounds: Sequence[int]) -> list[int]:
+    """The numbers of clauses by where they begin; what follows a bracket has the number of what it stands in."""
+    numbers: list[int] = []
+    opened: list[int] = []
+    for index, start in enumerate(bounds):
+        number = index
+        if text[start] == "(" and index:
+            opened.append(numbers[-1])
+        elif text[start] == ")" and opened:
+            number = opened.pop()
+        numbers.append(number)
+    return numbers
 
 
 def country_code(country: str) -> str:

@@ -35,6 +35,11 @@ class ProcurementChoice(Choice):
 
     def _begun(self, status: str) -> str:
         """ "Five were ordered; three have come": the deliveries have begun."""
+        awaited = [d for d in self.group if d.get("outstanding") is not None and d.get("quantity") is None]
+        if status in ("proposed", "contracted") and awaited:
+            left = next(r for r in awaited[0].readings if r.field == "outstanding")
+            self.used.append(left._replace(field="status", value="delivering", basis=Basis.RESOLVED))
+            return "delivering"  # "The two that are still to come": some have.
         ordered = [r.value.number for r in self.of("quantity")]
         arrived = self.of("delivered")
         if status == "cancelled" or not ordered or not arrived or (status == "delivered" and self._all_came()):
