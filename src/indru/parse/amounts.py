@@ -22,7 +22,7 @@ _ANY_SYSTEM = frozenset(
 _ALONE = re.compile(
     r" ?(?:more|others?|further ones|of (?:them|these|those)"
     r"|of the (?:type|kind|former|latter|aircraft|jets|tanks|machines)"
-    r"|have|has|had|were|was|are|will|complete|in all|altogether|ready|under|which|that|came|come|from the)\b"
+    r"|have|has|had|were|was|are|will|complete|in all|altogether|ready|under|which|that|ordered|contracted|came|come|from the)\b"
     r"|, (?:bought|ordered|delivered|built|acquired)\b"
 )
 _ORDERING = re.compile(
@@ -83,6 +83,7 @@ def read_quantity(view: SentenceView, anchor: Mention, system: SystemRow) -> Ite
         yield Reading("quantity", _number(view, m), m.start, m.end, "quantity")
 
 
+_MOST = 50_000_000
 _ORDINAL = re.compile(r" ?[|.)]")
 _APART = re.compile(r"[,:;]|\b(?:and|or)\b")
 
@@ -90,6 +91,8 @@ _APART = re.compile(r"[,:;]|\b(?:and|or)\b")
 def _number_price(view: SentenceView, m: Mention, anchor: Mention, system: SystemRow) -> int | None:
     """How far a number is from a system that it may count; None where it counts something else."""
     number_end: int = m.value.number_end
+    if m.value.quantity.number > _MOST:
+        return None  # "2,095 crore" is a sum.
     if _EARLIER.search(view.words(number_end, number_end + 12)):
         return None
     if view.words(m.start - 8, m.start).endswith((" other ", "(other ", "all but ")):

@@ -31,7 +31,8 @@ def read_ordered(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
         price = mine + view.distance(date, anchor) // 2 + (40 if _taken(view, date, anchor) else 0)
         if mine <= _REACH and mine <= theirs and (best is None or price < best[0]):
             best = (price, date)
-    chosen = best[1] if best is not None else view.lead if own else None
+    headed = any(m.value.kind is not CueKind.MODE for m in own)
+    chosen = best[1] if best is not None else view.lead if headed else None
     if chosen is None:
         return
     resolved = view.resolve(chosen, future=None)

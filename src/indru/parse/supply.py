@@ -262,6 +262,12 @@ def _mode_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int
         return None
     if unreal:
         return "proposed", 3
+    if cue.value.value in ("upgrade", "support") and cue.form is Form.PAST:
+        before = view.words(cue.start - 8, cue.start)
+        if before.endswith(" being "):
+            return "delivering", 4
+        if before.endswith((" was ", " were ", " been ")):
+            return "delivered", 4
     if cue.value.value in ("licensed-production", "joint-development"):
         before = view.words(cue.start - 6, cue.start)
         ongoing = cue.form is Form.GERUND and before.endswith((" is ", " are ", "been "))

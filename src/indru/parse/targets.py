@@ -133,12 +133,24 @@ def _asides(view: SentenceView) -> set[int]:
     cues = view.cues[CueKind.ASIDE]
     last: Mention | None = None
     for m in view.by_kind[Kind.SYSTEM]:
-        if any(_sets_aside(view, cue, m) for cue in cues) or (last is not None and _listed(view, last, m)):
+        if (
+            _describes(view, m)
+            or any(_sets_aside(view, cue, m) for cue in cues)
+            or (last is not None and _listed(view, last, m))
+        ):
             aside.add(m.start)
             last = m
         else:
             last = None
     return aside
+
+
+def _describes(view: SentenceView, m: Mention) -> bool:
+    """Whether a name only tells the class of the one right behind it: "the Akula-II class Nerpa"."""
+    return any(
+        other.start == m.end + 1 and set(other.value.family) & set(m.value.family)
+        for other in view.by_kind[Kind.SYSTEM]
+    )
 
 
 _PLAIN = re.compile(r"[\w' -]{0,34}")
