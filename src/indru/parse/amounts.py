@@ -22,7 +22,8 @@ _ANY_SYSTEM = frozenset(
 _ALONE = re.compile(
     r" ?(?:more|others?|further ones|of (?:them|these|those)"
     r"|of the (?:type|kind|former|latter|aircraft|jets|tanks|machines)"
-    r"|have|has|had|were|was|are|will|complete|in all|altogether|ready|under|which|that|ordered|contracted|came|come|from the)\b"
+    r"|have|has|had|were|was|are|will|complete|in all|altogether|ready"
+    r"|under|which|that|ordered|contracted|came|come|from the)\b"
     r"|, (?:bought|ordered|delivered|built|acquired)\b"
 )
 _ORDERING = re.compile(
@@ -171,16 +172,23 @@ def _ordered(view: SentenceView, m: Mention) -> bool:
 
 
 def _come(view: SentenceView, m: Mention) -> bool:
-    """Whether the clause of a number tells that they have come: "the first eight are already with a squadron"."""
-    come = [
-        c for c in view.cues[CueKind.SUPPLY] if c.value.value in ("delivered", "arrived") and view.same_clause(c, m)
-    ]
-    return bool(come) and not view.modality(come[0]) & {"planned", "negated", "conditional"}
+    """Whether the sentence tells of a number that they have come: "the first eight are already with a squadron"."""
+    words = [c for c in view.cues[CueKind.SUPPLY] if c.value.value in ("delivered", "arrived")]
+    nearest = view.nearest(m, words, limit=140)
+    return nearest is not None and not view.modality(nearest) & {"planned", "negated", "conditional"}
+
+
+_RELATIVE = 14
+"""The characters of "that are" and the like between a number and what it says of a part."""
 
 
 def _part_cue(view: SentenceView, m: Mention, reach: int) -> Mention | None:
     """The words beside a number that tell of a part: "have come", "the last two"."""
-    parts = [c for c in view.cues[CueKind.PART] if view.same_clause(c, m) and view.distance(c, m) <= reach]
+    parts = [
+        c
+        for c in view.cues[CueKind.PART]
+        if (view.same_clause(c, m) and view.distance(c, m) <= reach) or 0 <= c.start - m.end <= _RELATIVE
+    ]
     best = view.nearest(m, parts)
     return best if best is not None and view.nearest(best, view.by_kind[Kind.NUMBER]) is m else None
 

@@ -27,6 +27,8 @@ def read_ordered(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
         if not view.same_clause(date, anchor) and _has_number(view, date, anchor):
             continue
         mine = min((_gap(view, m, date) for m in own), default=10_000)
+        if own and view.same_clause(date, anchor) and _is_alone(view, date):
+            mine = min(mine, _REACH)  # "16 were bought in 2004, and 29 more in 2010."
         theirs = min((_gap(view, m, date) for m in rivals), default=10_000)
         price = mine + view.distance(date, anchor) // 2 + (40 if _taken(view, date, anchor) else 0)
         if mine <= _REACH and mine <= theirs and (best is None or price < best[0]):
@@ -52,6 +54,10 @@ def _gap(view: SentenceView, cue: Mention, date: Mention) -> int:
     gap = view.distance(cue, date) + (0 if date.start > cue.start else 15)
     only = len(view.by_kind[Kind.DATE]) == 1
     return min(gap, _REACH) if only and (date.start - view.start <= 12 or view.same_clause(cue, date)) else gap
+
+
+def _is_alone(view: SentenceView, date: Mention) -> bool:
+    return not any(other is not date and view.same_clause(other, date) for other in view.by_kind[Kind.DATE])
 
 
 def _has_number(view: SentenceView, date: Mention, anchor: Mention) -> bool:

@@ -12,6 +12,7 @@ from indru.parse.amounts import fits, read_quantity, read_value
 from indru.parse.drafts import Draft, Reading, read
 from indru.parse.modes import read_mode
 from indru.parse.orders import read_ordered
+from indru.parse.particulars import read_particulars
 from indru.parse.recipients import Recipients
 from indru.parse.scope import PAIR, Scope
 from indru.parse.supply import supply_cues, vote_on_status
@@ -133,8 +134,10 @@ def _draft(view: SentenceView, target: Target) -> Draft | None:
         readings.append(read_mode(view, target.anchor, target.named, cues))
         readings.append(vote.reading)
     readings.extend(amounts)
-    if vote is not None and vote.reading.value in ("contracted", "delivering", "delivered"):
-        readings.extend(read_ordered(view, target.anchor))
+    if vote is not None:
+        ordered = next(read_ordered(view, target.anchor), None) if vote.reading.value in _ORDERED else None
+        readings.extend([ordered] if ordered is not None else [])
+        readings.extend(read_particulars(view, target, ordered))
     strength = vote.strength if vote is not None else 0
     return Draft(
         type="procurement",
@@ -145,6 +148,9 @@ def _draft(view: SentenceView, target: Target) -> Draft | None:
         strength=strength,
         weak=not target.here and strength < _enough(target, amounts),
     )
+
+
+_ORDERED = ("contracted", "delivering", "delivered")
 
 
 def _is_more(view: SentenceView, target: Target, amounts: Sequence[Reading]) -> bool:

@@ -12,7 +12,7 @@ from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind, Mention
 
 _HEAD = 2
-"""Headline and lead may speak of India without its name."""
+"""So many sentences may speak of India before its name comes."""
 _AS_PARTY = re.compile(r"\b(?:to|for|with)(?: the)? $")
 _AS_SOURCE = re.compile(r"\b(?:from|by)(?: the)? $")
 _AS_NEIGHBOUR = re.compile(
@@ -44,9 +44,14 @@ class Recipients:
             return False
         if "IND" in here or _of_india(named):
             return True
-        if self.india is None or (self.by_the_way and _HEAD < view.index < self.india):
+        if self.india is None or (self.by_the_way and not self._comes_to_india(view.index)):
             return False
         return self.scope.pair and not here - PAIR
+
+    def _comes_to_india(self, index: int) -> bool:
+        """Whether a text that names India once has done so, or is about to in its first sentences."""
+        india = self.india or 0
+        return index >= india or (index <= _HEAD and india <= index + _HEAD)
 
     def _own_forces(self, view: SentenceView, start: int, end: int) -> bool:
         """ "Russia's Black Sea Fleet has got three": what its own services get, India doesn't."""

@@ -14,6 +14,7 @@ from indru.knowledge import SystemRow
 from indru.knowledge.cues import CueKind, Form
 from indru.model import WeaponCategory
 from indru.parse.amounts import is_part
+from indru.parse.contracts import CONTRACTS, NOUN, asks_money, paper_says, seal_says
 from indru.parse.drafts import Reading, read
 from indru.parse.modes import indian_maker
 from indru.parse.view import SentenceView
@@ -92,6 +93,12 @@ def _strongest(votes: list[Vote], *, single: bool) -> Vote | None:
     best = max(votes, key=lambda vote: vote[:2], default=None)
     if best is None:
         return None
+    if best.reading.value == "contracted" and best.strength == NOUN:
+        # "The contract, which they have long wanted, is almost ready for signature": the noun alone signs nothing.
+        sought = [
+            v for v in votes if v.reading.rule in _UNSIGNED and v.reading.value == "proposed" and v.strength == NOUN
+        ]
+        best = max(sought, key=lambda vote: vote[:2], default=best)
     if best.reading.value == "contracted":
         further = [v for v in votes if v.reading.value in ("delivered", "delivering") and v.strength >= _FIRM]
         best = max(further, key=lambda vote: vote[:2], default=best)._replace(strength=best.strength)
@@ -102,6 +109,7 @@ def _strongest(votes: list[Vote], *, single: bool) -> Vote | None:
     return best
 
 
+_UNSIGNED = ("cue:seal-proposed", "cue:seal-sign", "cue:seal-made")
 _FIRM = 4
 """The strength from which a word tells that equipment comes, whatever is signed."""
 
@@ -141,121 +149,6 @@ def _takes_person(view: SentenceView, cue: Mention) -> bool:
     return cue.value.value == "delivered" and any(0 <= m.start - cue.end <= 5 for m in nods)
 
 
-_CONTRACTS = frozenset({"contract", "deal"})
-_FRAMES = frozenset({"agreement", "intergovernmental-agreement"})
-
-
-def _paper_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
-    if cue.value.value not in _CONTRACTS | _FRAMES or any(
-        m.start <= cue.start and cue.end <= m.end for m in view.cues[CueKind.MODE]
-    ):
-        return None  # No paper is the licence in "made under Russian licence".
-    if any(m.value.value == "negated" and 0 <= cue.start - m.end <= 20 for m in view.cues[CueKind.MODALITY]):
-        return "proposed", 6
-    if unreal or _may_come(view, cue):
-        return "proposed", 4
-    if cue.value.value in _FRAMES:
-        return "contracted", 2
-    return "contracted", 4 if _is_dated(view, cue) else 3
-
-
-_DATED = re.compile(r",? (?:of|from|in|dated) ")
-
-
-def _is_dated(view: SentenceView, paper: Mention) -> bool:
-    """ "Under a contract of 2001": a paper with its date was signed."""
-    dates = view.by_kind[Kind.DATE]
-    if any(d.end == paper.start - 1 for d in dates):
-        return True
-    return any(paper.end < d.start <= paper.end + 8 and _DATED.match(view.words(paper.end, d.start)) for d in dates)
-
-
-def _may_come(view: SentenceView, paper: Mention) -> bool:
-    """ "A contract on the helicopter may come this year", "would be through in weeks"."""
-    return bool(_TO_COME.search(view.words(paper.end, paper.end + 70)))
-
-
-_TO_COME = re.compile(
-    r" (?:may|might|could) "
-    r"| (?:will|would|is likely to|is expected to) be (?:through|ready|signed|concluded|inked|placed)\b"
-)
-
-
-def _seal_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
-    """A signed contract is an order, an agreement of governments less surely so, and a protocol or treaty none."""
-    if cue.value.value in ("proposed", "approved"):
-        return None if _asks_money(view, cue) else ("proposed", 4)
-    if cue.value.value != "signed":
-        return None
-    paper = view.nearest(cue, view.cues[CueKind.PAPER], limit=120)
-    if paper is not None and _EVEN.search(view.words(paper.start - 8, paper.start)):
-        return None  # "Even a contract signed this year would bring her too late."
-    if paper is not None and cue.form is Form.PAST and _is_participle(view, cue, paper):
-        unreal = "negated" in view.modality(cue)  # "Ten would be acquired under a contract signed this month."
-    unreal = unreal or _hypothetical(view, cue)
-    if paper is None and _ends_talks(view, cue):
-        return "proposed", 4
-    unreal = unreal or _awaited(view, cue)
-    if paper is None and not unreal and not _buys(view, cue):
-        return None  # "INS Trikand concludes her port call."
-    kind = paper.value.value if paper is not None else "contract"
-    if cue.form is Form.BASE and view.words(cue.start - 4, cue.start).endswith((" no ", " a ", "any ")):
-        return None  # "There was no sign of it."
-    if kind in _FRAMES:
-        return ("proposed", 5) if unreal else ("contracted", 4)
-    if kind == "memorandum":
-        return ("proposed", 5) if unreal else ("contracted", 5)
-    if kind in _CONTRACTS or kind == "document":
-        return ("proposed", 6) if unreal else ("contracted", 6)
-    return None
-
-
-def _buys(view: SentenceView, seal: Mention) -> bool:
-    """Whether something is signed for, or the sentence of the signature tells of supply."""
-    if view.words(seal.end, seal.end + 5) == " for " or view.words(seal.end - 4, seal.end) == " for":
-        return True
-    return bool(view.cues[CueKind.SUPPLY] or view.cues[CueKind.MODE])
-
-
-def _is_participle(view: SentenceView, seal: Mention, paper: Mention) -> bool:
-    """ "Under a contract signed this month", "a contract for ships to be built here, signed."."""
-    if 0 <= seal.start - paper.end <= 2:
-        return bool(_UNDER.search(view.words(paper.start - 40, paper.start)))
-    last = view.end - seal.end <= 2 and paper.end < seal.start
-    return last and view.words(seal.start - 2, seal.start) == ", "
-
-
-_EVEN = re.compile(r"\b(?:even an?|any) $")
-_UNDER = re.compile(r"\b(?:under|by|per|from|of|in) (?:an?|the|its|another|this) (?:[\w$.,-]{1,20} ){0,4}$")
-
-
-_AFTER = re.compile(r" ?(?:after|once|until|till|when|before|if)\b")
-
-
-def _hypothetical(view: SentenceView, seal: Mention) -> bool:
-    """ "The first planes come 36 months after the contract is signed"."""
-    start, _ = view.clause_span(seal.start)
-    present = view.words(seal.start - 4, seal.start).endswith((" is ", "are "))
-    return present and bool(_AFTER.match(view.words(start, start + 8)))
-
-
-def _ends_talks(view: SentenceView, seal: Mention) -> bool:
-    """ "The negotiation has been concluded": the price is settled, and nothing signed."""
-    talks = (*view.cues[CueKind.SEAL], *view.cues[CueKind.SUPPLY])
-    return any(m.value.value == "proposed" and 0 <= seal.start - m.end <= 20 for m in talks)
-
-
-def _awaited(view: SentenceView, seal: Mention) -> bool:
-    """ "Almost ready for signature": a word before it says that it is still to come."""
-    return any(
-        m.value.value == "proposed" and _BEFORE_SIGNING.fullmatch(view.words(m.end, seal.start))
-        for m in view.cues[CueKind.SEAL]
-    )
-
-
-_BEFORE_SIGNING = re.compile(r" (?:for |the |its |a )?")
-
-
 def _mode_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
     """An upgrade, support or lease that is only named is one that is wanted; what is made is in hand."""
     if cue.value.weight == 2 and indian_maker(view, cue) is None and not _licensed(view, cue):
@@ -285,7 +178,7 @@ def _licensed(view: SentenceView, cue: Mention) -> bool:
 
 def _part_says(view: SentenceView, cue: Mention, _unreal: bool) -> tuple[str, int] | None:
     number = view.nearest(cue, view.by_kind[Kind.NUMBER], limit=60)
-    if number is None or (view.distance(cue, number) > 20 and not is_part(view, number)):
+    if number is None or _takes_order(view, cue) or (view.distance(cue, number) > 20 and not is_part(view, number)):
         return None
     begun = cue.value.value == "outstanding" or is_part(view, number)
     return ("delivering" if begun else "delivered"), 4
@@ -302,7 +195,7 @@ def _supply_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, i
         if unreal and weight:
             return ("contracted", 3) if value == "arrived" else None  # "It is not even in service at home."
         return ("contracted", 3) if unreal else ("delivered", weight or 5)
-    if value == "proposed" and (_asks_money(view, cue) or (weight < 5 and "negated" in view.modality(cue))):
+    if value == "proposed" and (asks_money(view, cue) or (weight < 5 and "negated" in view.modality(cue))):
         return None  # "The bomber had not figured in the talks."
     if value == "afloat":
         return "delivering", weight
@@ -316,22 +209,13 @@ def _supply_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, i
 def _takes_order(view: SentenceView, cue: Mention) -> bool:
     """ "HAL received a Rs 26,000 crore order": what comes is the order."""
     return any(
-        0 <= m.start - cue.end <= 35
-        and m.value.value in _CONTRACTS
-        and not _PREPOSITION.search(view.words(cue.end, m.start))
-        for m in view.cues[CueKind.PAPER]
+        0 <= m.start - cue.end <= 35 and not _PREPOSITION.search(view.words(cue.end, m.start))
+        for m in (*view.cues[CueKind.PAPER], *view.cues[CueKind.SUPPLY])
+        if m.value.value in CONTRACTS or m.value.id == "supply-order-noun"
     )
 
 
-_PREPOSITION = re.compile(r"\b(?:under|of|by|from|in|on|for|as|to|at|before|after)\b|[,;:]")
-
-
-def _asks_money(view: SentenceView, cue: Mention) -> bool:
-    """ "Moscow wants another $1.2 billion": a demand for money is no wish for equipment."""
-    return any(
-        0 <= m.start - cue.end <= 16 and not any(0 < p.start - m.end <= 3 for p in view.cues[CueKind.PAPER])
-        for m in view.by_kind[Kind.MONEY]
-    )
+_PREPOSITION = re.compile(r"\b(?:under|of|by|from|in|on|for|as|to|at|before|after)\b|, |[;:]")
 
 
 def _order_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
@@ -365,7 +249,7 @@ def _verb_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int
     nouns = [m for m in view.cues[CueKind.SUPPLY] if m.value.value in ("", "delivery")]
     nouns.extend(m for m in view.cues[CueKind.MODE] if m.value.value == "licensed-production")
     if cue.value.value == "ends":
-        nouns.extend(m for m in view.cues[CueKind.PAPER] if m.value.value in _CONTRACTS)
+        nouns.extend(m for m in view.cues[CueKind.PAPER] if m.value.value in CONTRACTS)
     noun = min(nouns, key=lambda m: _apart(m, cue), default=None)
     if noun is not None and _apart(noun, cue) > 60:
         return None
@@ -392,8 +276,8 @@ _SUPPLY: dict[str, _Says] = {
 }
 _USUAL = {"delivering": 5, "proposed": 4, "cancelled": 6}
 _SAYS: dict[CueKind, _Says] = {
-    CueKind.PAPER: _paper_says,
-    CueKind.SEAL: _seal_says,
+    CueKind.PAPER: paper_says,
+    CueKind.SEAL: seal_says,
     CueKind.MODE: _mode_says,
     CueKind.SUPPLY: _supply_says,
     CueKind.PART: _part_says,

@@ -88,6 +88,12 @@ class Builder:
             value=choice.price(),
             delivered=choice.first("delivered"),
             outstanding=choice.first("outstanding"),
+            delivery=choice.date("delivery"),
+            supplier=choice.first("supplier"),
+            recipient=choice.first("recipient"),
+            site=self._place(choice.first("site")),
+            maker=choice.first("maker"),
+            description=choice.first("description"),
         )
 
     def _people(self, choice: Choice, field: str) -> tuple[Person, ...]:
@@ -139,5 +145,3 @@ def catalogue_entry(row: SystemRow, evidence: tuple[Evidence, ...] = ()) -> Weap
         catalogued=row.source != ("text",),
         evidence=evidence,
     )
-
-

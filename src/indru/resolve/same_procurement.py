@@ -59,10 +59,12 @@ def _is_another(group: Sequence[Draft], draft: Draft) -> bool:
     """Whether "more" and "another" set the one off from the other, and they don't give the same number."""
     if not draft.more and not any(d.more for d in group):
         return False
-    if _restates(group, draft):
-        return False
     sought = [d.get("status") == "proposed" for d in (*group, draft) if d.get("status") is not None]
-    if len(set(sought)) > 1 and not draft.weak:
+    apart = len(set(sought)) > 1 and not draft.weak
+    if _restates(group, draft):
+        # "Talks are on for five more. The first five were ordered in 2018."
+        return apart and any(d.get("ordered") is not None for d in (*group, draft))
+    if apart:
         return True
     return draft.more and bool(_wholes([draft]))
 
