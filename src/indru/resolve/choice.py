@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from indru.parse.drafts import Draft, Reading
-from indru.values import Basis, DateSpan
+from indru.values import DateSpan
 
 _FURTHEST = {
     "agreement": ("proposed", "signed", "ratified", "in-force", "expired", "cancelled"),
     "meeting": ("scheduled", "held", "cancelled"),
-    "procurement": ("proposed", "contracted", "delivering", "delivered", "cancelled"),
 }
 _GENERAL_KINDS = ("agreement", "deal")
 
@@ -38,16 +37,6 @@ class Choice:
         readings = self.of(field)
         return self._keep(field, readings[0].value) if readings else None
 
-    def amount(self) -> Any:
-        """The number ordered; where the text gives only a part, that one."""
-        for field in ("quantity", "outstanding", "delivered"):
-            readings = self.of(field)
-            if readings:
-                best = readings[0]
-                self.used.extend(r._replace(field="quantity") for r in readings if r.value == best.value)
-                return best.value
-        return None
-
     def status(self) -> str:
         """The furthest that the text says it has got; hints count only where nothing more is said."""
         order = _FURTHEST[self.type]
@@ -56,20 +45,7 @@ class Choice:
         if any(strength >= 4 and status == "proposed" for strength, status in firm):
             # "The contract, long since bargained out, is still to be signed": the noun alone signs nothing.
             firm = [item for item in firm if item[0] >= 4]
-        status = str(self._keep("status", max((status for _, status in firm), key=order.index)))
-        return self._begun(status) if self.type == "procurement" else status
-
-    def _begun(self, status: str) -> str:
-        """ "Five were ordered; three have come": the deliveries have begun."""
-        ordered = [r.value.number for r in self.of("quantity")]
-        arrived = self.of("delivered")
-        if status not in ("contracted", "delivered") or not ordered or not arrived:
-            return status
-        part = max(arrived, key=lambda r: r.value.number)
-        if part.value.number < max(ordered) or (status == "contracted" and part.value.number == max(ordered)):
-            status = "delivering" if part.value.number < max(ordered) else "delivered"
-            self.used.append(part._replace(field="status", value=status, basis=Basis.RESOLVED))
-        return status
+        return str(self._keep("status", max((status for _, status in firm), key=order.index)))
 
     def kind(self) -> str:
         """The most telling word for an agreement: "contract" rather than "agreement"."""
@@ -82,11 +58,6 @@ class Choice:
         named = "contract" if self.of("systems") or self.of("about") else "agreement"
         self.used = [r._replace(value=named) if r.field == "kind" else r for r in self.used]
         return named
-
-    def mode(self) -> str:
-        """The mode that words say, before the one that is only assumed."""
-        said = [r for r in self.of("mode") if r.rule != "mode:default"]
-        return str(self._keep("mode", (said or self.of("mode"))[0].value))
 
     def date(self, field: str) -> DateSpan | None:
         """The most precise date; the first told of equals."""
