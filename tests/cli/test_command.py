@@ -114,9 +114,7 @@ class TestProcess:
         return subprocess.Popen(command, **{**pipes, **options})
 
     def test_reader_that_goes_away(self, tmp_path):
-        (tmp_path / "a.jsonl").write_text(
-            '{"text": "Russia and India signed a contract for S-400s."}\n' * 300
-        )
+        (tmp_path / "a.jsonl").write_text('{"text": "Russia and India signed a contract for S-400s."}\n' * 300)
         with self.start("parse", tmp_path) as process:
             process.stdout.readline()
             process.stdout.close()

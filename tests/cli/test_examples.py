@@ -39,9 +39,7 @@ def test_what_a_row_says_of_itself_is_in_the_source(rows):
 
 def test_rifles(rows):
     deal = next(
-        deal
-        for deal in rows["wire-rifles.txt", None]["procurements"]
-        if deal["system"]["designation"] == "AK-203"
+        deal for deal in rows["wire-rifles.txt", None]["procurements"] if deal["system"]["designation"] == "AK-203"
     )
     assert deal["quantity"]["number"] == 600000
     assert deal["status"] == "contracted"

@@ -26,9 +26,7 @@ class TestFiles:
         outcome = run("parse", file)
         assert (outcome.code, outcome.err) == (0, "")
         assert texts(calls) == ["Delhi\r\nMoscow \u20b9\n"]
-        assert outcome.rows == [
-            {"document": str(file), "line": None, "source": {"id": f"{1:016x}", "title": None}}
-        ]
+        assert outcome.rows == [{"document": str(file), "line": None, "source": {"id": f"{1:016x}", "title": None}}]
 
     def test_byte_order_mark_is_no_text(self, run, calls, tmp_path):
         (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfDelhi")

@@ -16,9 +16,7 @@ def record(**quotes: str) -> Record:
     evidence = []
     for field, quote in quotes.items():
         start = TEXT.index(quote)
-        evidence.append(
-            Evidence(field=field, span=Span(start, start + len(quote)), quote=quote, rule="a test")
-        )
+        evidence.append(Evidence(field=field, span=Span(start, start + len(quote)), quote=quote, rule="a test"))
     return Record(id="0", evidence=tuple(evidence))
 
 

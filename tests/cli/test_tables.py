@@ -79,9 +79,7 @@ RESULT = ParseResult(
             status=ProcurementStatus.DELIVERING,
             ordered=DAY,
             quantity=Quantity(number=600000, qualifier=Qualifier.OVER, unit="rifle"),
-            value=Money(
-                amount=Decimal("35e9"), upper=Decimal("40e9"), currency="INR", qualifier=Qualifier.ABOUT
-            ),
+            value=Money(amount=Decimal("35e9"), upper=Decimal("40e9"), currency="INR", qualifier=Qualifier.ABOUT),
             delivered=Quantity(number=35000),
             outstanding=Quantity(number=10, upper=12, unit="lot"),
             delivery=DateSpan("2032"),

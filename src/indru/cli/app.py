@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from indru._version import __version__
+from indru.cli.evaluate import evaluate
 from indru.cli.parse import parse
 
 app = typer.Typer(
@@ -18,6 +19,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(parse)
+app.command()(evaluate)
 
 
 def _show_version(wanted: bool) -> None:

@@ -53,9 +53,7 @@ class Monitor:
 
         columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         # Standard output stays what it is: rich would send it to standard error, where the bar is.
-        with Progress(
-            *columns, console=Console(stderr=True), transient=True, redirect_stdout=False
-        ) as progress:
+        with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
             progress.add_task("reading", total=total)
             self._progress = progress
             try:

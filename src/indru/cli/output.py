@@ -9,6 +9,8 @@ from typing import IO, Any
 import attrs
 
 from indru.cli.documents import Article
+from indru.cli.explanations import explanation_rows
+from indru.explain import ExplainedSentence
 from indru.model import ParseResult
 from indru.values import Evidence, Span
 
@@ -19,6 +21,8 @@ class Reading:
 
     article: Article
     result: ParseResult
+    explanation: tuple[ExplainedSentence, ...] | None = None
+    """Only where it is wanted."""
 
 
 def with_title(result: ParseResult, title: str | None) -> ParseResult:
@@ -46,7 +50,7 @@ def write_array(readings: Iterable[Reading], stream: IO[bytes]) -> None:
 
 
 def _encode(reading: Reading) -> bytes:
-    """`document` and `line` say where it comes from; the other keys are those of the result."""
+    """`document` and `line` say where it comes from; the other keys are those of the result, and `explanation`."""
     import indru
 
     article = reading.article
@@ -55,6 +59,8 @@ def _encode(reading: Reading) -> bytes:
         "line": article.line,
         **indru.to_dict(reading.result),
     }
+    if reading.explanation is not None:
+        row["explanation"] = explanation_rows(reading.explanation)
     try:
         return json.dumps(row, ensure_ascii=False).encode()
     except UnicodeEncodeError:  # half a surrogate pair, or a file name that isn't UTF-8

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Generator, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from indru.cli.documents import Article, Report, find_documents, read_articles
 from indru.cli.monitor import Monitor, monitored
+from indru.cli.options import load_knowledge
 from indru.cli.output import Reading, with_title, write_array, write_lines
 from indru.errors import IndruError
 
@@ -39,9 +40,7 @@ def parse(
     ],
     form: Annotated[
         Format | None,
-        typer.Option(
-            "--format", "-f", help="Default: table on a terminal, otherwise jsonl.", show_default=False
-        ),
+        typer.Option("--format", "-f", help="Default: table on a terminal, otherwise jsonl.", show_default=False),
     ] = None,
     published: Annotated[
         str | None,
@@ -59,21 +58,23 @@ def parse(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write here and not to standard output."),
     ] = None,
+    explained: Annotated[
+        bool,
+        typer.Option("--explain", help="Also say for each sentence which words were noticed, and what came of each."),
+    ] = False,
 ) -> None:
     """Read articles and show the agreements, meetings, procurements and weapon systems they tell of.
 
     What can't be read is named on standard error, and the rest is done; the exit code is then 1.
     """
-    known = _load_knowledge(knowledge or [])
+    known = load_knowledge(knowledge or [])
     _check_date(published)
     form = form or _default_format(output)
     with monitored() as monitor, _opened(output) as stream:
         documents = list(monitor.sort_out(find_documents(paths, leave_out=output)))
         # Lines and a bar on one terminal would overwrite each other; tables come when the bar is gone.
-        with monitor.bar(
-            len(documents), wanted=bool(output) or form is Format.TABLE or not sys.stdout.isatty()
-        ):
-            readings = _read(documents, published, known, monitor)
+        with monitor.bar(len(documents), wanted=bool(output) or form is Format.TABLE or not sys.stdout.isatty()):
+            readings = _read(documents, published, known, monitor, explained=explained)
             if form is Format.JSON:
                 write_array(readings, stream)
             elif form is Format.JSONL:
@@ -86,20 +87,6 @@ def parse(
             write_tables(readings, stream if output else None)
     if monitor.failed:
         raise typer.Exit(1)
-
-
-def _load_knowledge(files: list[Path]) -> Knowledge | None:
-    if not files:
-        return None
-    from indru.knowledge import default_knowledge
-
-    knowledge = default_knowledge()
-    for file in files:
-        try:
-            knowledge = knowledge.extended(file)
-        except (IndruError, OSError) as error:
-            raise typer.BadParameter(str(error), param_hint="--knowledge") from error
-    return knowledge
 
 
 def _check_date(published: str | None) -> None:
@@ -127,19 +114,22 @@ def _opened(output: Path | None) -> Generator[IO[bytes], None, None]:
     try:
         stream = output.open("wb")
     except OSError as error:
-        raise typer.BadParameter(
-            f"can't write {output}: {error.strerror or error}", param_hint="--output"
-        ) from error
+        raise typer.BadParameter(f"can't write {output}: {error.strerror or error}", param_hint="--output") from error
     with stream:
         yield stream
 
 
 def _read(
-    documents: list[str], published: str | None, knowledge: Knowledge | None, monitor: Monitor
+    documents: list[str],
+    published: str | None,
+    knowledge: Knowledge | None,
+    monitor: Monitor,
+    *,
+    explained: bool,
 ) -> Iterator[Reading]:
     for document in documents:
         for article in monitor.sort_out(read_articles(document)):
-            reading = _parse_article(article, published, knowledge)
+            reading = _parse_article(article, published, knowledge, explained=explained)
             if isinstance(reading, Report):
                 monitor.tell(reading)
             else:
@@ -147,21 +137,23 @@ def _read(
         monitor.advance()
 
 
-def _parse_article(article: Article, published: str | None, knowledge: Knowledge | None) -> Reading | Report:
+def _parse_article(
+    article: Article, published: str | None, knowledge: Knowledge | None, *, explained: bool
+) -> Reading | Report:
     import indru
 
+    known: dict[str, Any] = {
+        "published": article.published or published,
+        "url": article.url,
+        "publisher": article.publisher,
+        "knowledge": knowledge,
+    }
     try:
-        result = indru.parse(
-            article.text,
-            published=article.published or published,
-            url=article.url,
-            publisher=article.publisher,
-            knowledge=knowledge,
-        )
+        if not explained:
+            return Reading(article, with_title(indru.parse(article.text, **known), article.title))
+        trace = indru.inspect(article.text, **known)
+        return Reading(article, with_title(trace.result, article.title), indru.explain(trace))
     except IndruError as error:
         return Report(article.where, str(error))
     except Exception as error:  # a bug, which should cost one article and not the other ten thousand
-        return Report(
-            article.where, f"indru failed on this text, which is a bug: {type(error).__name__}: {error}"
-        )
-    return Reading(article, with_title(result, article.title))
+        return Report(article.where, f"indru failed on this text, which is a bug: {type(error).__name__}: {error}")

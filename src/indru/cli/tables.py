@@ -9,13 +9,16 @@ from typing import IO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from indru.cli.explanations import explanation_lines
 from indru.cli.output import Reading
 from indru.cli.quotes import plain, quote_of
-from indru.model import Agreement, Meeting, Person, Place, Procurement, WeaponSystem
+from indru.explain import ExplainedSentence
+from indru.model import Agreement, Meeting, ParseResult, Person, Place, Procurement, WeaponSystem
 from indru.values import DateSpan, Money, Qualifier, Quantity
 
 _FILE_WIDTH = 140
@@ -23,19 +26,26 @@ _NARROW = 10
 """The width of the first two columns: a status, a date, most designations."""
 _SHARES = (19, 22, 35)
 """How the other columns share the rest of the line."""
+_CUE_SHARES = (3, 3, 5)
+"""How the words, their row and what came of them share a line."""
 _SIGNS = {Qualifier.EXACT: "", Qualifier.OVER: "over ", Qualifier.UNDER: "under ", Qualifier.ABOUT: "about "}
 
 
 def write_tables(readings: Iterable[Reading], stream: IO[bytes] | None) -> None:
     """Tables for each article and a line with the totals, to a file or else to standard output."""
     if stream is None:
-        if reconfigure := getattr(sys.stdout, "reconfigure", None):
-            reconfigure(errors="replace")  # a terminal that knows no rupee sign
-        _print_all(readings, Console(highlight=False))
+        _print_all(readings, terminal())
         return
     text = TextIOWrapper(stream, encoding="utf-8", errors="replace", write_through=True)
     _print_all(readings, Console(file=text, highlight=False, width=_FILE_WIDTH))
     text.detach()
+
+
+def terminal() -> Console:
+    """Standard output, for tables."""
+    if reconfigure := getattr(sys.stdout, "reconfigure", None):
+        reconfigure(errors="replace")  # a terminal that knows no rupee sign
+    return Console(highlight=False)
 
 
 def _print_all(readings: Iterable[Reading], console: Console) -> None:
@@ -69,9 +79,23 @@ def _render(reading: Reading) -> Iterator[RenderableType]:
     yield from shown
     if not shown:
         yield Text("nothing found on defence cooperation of India and Russia")
+    if reading.explanation is not None:
+        yield from _explanation(reading.explanation, result)
     for problem in result.problems:
         yield Text(f"note: {plain(problem.message)}", style="yellow")
     yield ""
+
+
+def _explanation(sentences: Sequence[ExplainedSentence], result: ParseResult) -> Iterator[RenderableType]:
+    yield Text("Why", style="bold")
+    for sentence, lines in explanation_lines(sentences, result):
+        yield Text(plain(sentence), style="italic")
+        table = Table(box=None, show_header=False, pad_edge=False, expand=True)
+        for share in _CUE_SHARES:
+            table.add_column(ratio=share, overflow="fold")
+        for line in lines:
+            _row(table, *line)
+        yield Padding(table, (0, 0, 1, 2))
 
 
 def _about(reading: Reading) -> str:
@@ -132,9 +156,7 @@ def _systems(records: Sequence[WeaponSystem], text: str) -> Table:
 
 
 def _table(title: str, *columns: str) -> Table:
-    table = Table(
-        title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False, expand=True
-    )
+    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False, expand=True)
     # The same widths for all tables, so that the quotes of an article stand below each other.
     for column in columns[:2]:
         table.add_column(column, width=_NARROW, overflow="fold")
