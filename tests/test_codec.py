@@ -385,7 +385,7 @@ def test_junk_anywhere_is_taken_as_it_is_or_refused_there(result, new, data):
     if error:
         path = "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
         # A quote may no longer fit its span, and a bound its number: that is said of the neighbour.
-        parent = path.rpartition(".")[0]
+        parent = path.removesuffix(".start").removesuffix(".end").rpartition(".")[0]
         assert all(found.startswith((path, parent)) for found in error.paths)
     else:
         assert from_dict(ParseResult, to_dict(made)) == made

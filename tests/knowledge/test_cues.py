@@ -16,7 +16,7 @@ from indru.text import Document
 KNOWLEDGE = default_knowledge()
 CUES = tuple(KNOWLEDGE.cues.values())
 VALUES = {
-    CueKind.PAPER: {*AgreementKind, "document"},
+    CueKind.PAPER: {*AgreementKind, "document", "deal", "none"},
     CueKind.TALK: {*MeetingFormat, "session", "chair"},
     CueKind.MODE: set(ProcurementMode),
 }
