@@ -17,7 +17,7 @@ KNOWLEDGE = default_knowledge()
 CUES = tuple(KNOWLEDGE.cues.values())
 VALUES = {
     CueKind.PAPER: {*AgreementKind, "document", "deal", "none"},
-    CueKind.TALK: {*MeetingFormat, "session", "chair"},
+    CueKind.TALK: {*MeetingFormat, "session", "chair", "contact", "occur", "group", "none"},
     CueKind.MODE: set(ProcurementMode),
 }
 

@@ -10,7 +10,7 @@ import attrs
 from indru.parse.agreements import AgreementReader
 from indru.parse.around import find_around
 from indru.parse.drafts import Draft
-from indru.parse.meetings import parse_meetings
+from indru.parse.meetings import MeetingReader
 from indru.parse.people import People, find_people
 from indru.parse.procurements import ProcurementReader
 from indru.parse.scope import Scope, find_scope
@@ -35,14 +35,16 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
     views = tuple(SentenceView(found.document, row, reference) for row in found.sentences)
     _lead(views)
     scope, people = find_scope(views), find_people(views)
-    agreements = AgreementReader(scope, people, find_around(views, found))
+    around = find_around(views, found)
+    agreements = AgreementReader(scope, people, around)
+    meetings = MeetingReader(scope, people, around, found, views)
     procurements = ProcurementReader(scope, views)
     drafts: list[Draft] = []
     russia = any(state == "RUS" for view in views for _, state in view.countries())
     for view in views:
         if russia:  # else Russian equipment alone ties the text to the two: no reason for talks and treaties
             drafts.extend(agreements.read(view))
-            drafts.extend(parse_meetings(view, scope, people))
+            drafts.extend(meetings.read(view))
         drafts.extend(procurements.read(view))
     return Drafts(found, views, scope, people, tuple(drafts))
 

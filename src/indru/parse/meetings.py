@@ -2,129 +2,175 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 
-from indru.knowledge.cues import CueKind, Form
-from indru.parse.drafts import Draft, Reading, read
+import attrs
+
+from indru.knowledge.cues import CueKind
+from indru.parse.around import Around
+from indru.parse.drafts import Draft, Reading
+from indru.parse.occasion import Setting
 from indru.parse.people import People
-from indru.parse.scope import PAIR, Scope
-from indru.parse.values import date_near, place_near
-from indru.parse.view import SentenceView, country_of
-from indru.scan.mentions import Kind, Mention
+from indru.parse.scope import Scope
+from indru.parse.sessions import read_sessions
+from indru.parse.talks import read_talks
+from indru.parse.view import SentenceView
+from indru.parse.visits import read_visits
+from indru.scan.mentions import Kind
+from indru.scan.scan import Scan
+from indru.values import Basis
 
-_SPECIFIC = ("two-plus-two", "commission", "summit", "multilateral", "call", "bilateral")
-"""Formats, the most telling first: a clause that says "2+2" and "meeting" is about a 2+2."""
-_LINK = 130
-
-
-def parse_meetings(view: SentenceView, scope: Scope, people: People) -> Iterator[Draft]:
-    """The meetings and visits that one sentence tells of."""
-    yield from _talks(view, scope, people)
-    yield from _visits(view, scope, people)
-
-
-def _talks(view: SentenceView, scope: Scope, people: People) -> Iterator[Draft]:
-    used: list[Mention] = []
-    cues = [m for m in view.cues[CueKind.TALK] if m.value.value in _SPECIFIC]
-    cues.extend(m for m in view.cues[CueKind.VISIT] if m.value.value == "host")
-    cues.sort(key=lambda m: (_SPECIFIC.index(m.value.value) if m.value.value in _SPECIFIC else 9, m.start))
-    for cue in cues:
-        if any(view.distance(cue, m) < 70 for m in used) or view.has_habit(cue):
-            continue
-        draft = _talk(view, cue, scope, people)
-        if draft is not None:
-            used.append(cue)
-            yield draft
+_NEAR = 200
+_ARRIVES = ("visit-go", "visit-come")
+_LEAD = 4
+"""So many sentences of a report are about the day on which it was news."""
 
 
-def _talk(view: SentenceView, cue: Mention, scope: Scope, people: People) -> Draft | None:
-    start, end = view.clause_span(cue.start)
-    form = cue.value.value if cue.value.value in _SPECIFIC else "bilateral"
-    named = people.in_clause(view, cue)
-    if form == "bilateral" and len(named) < 2:
-        named = people.around(view, cue)
-    sides = {r.value.country for r in named} | {c for m, c in view.countries() if start <= m.start < end}
-    modality = view.modality(cue, both_sides=cue.form is Form.PHRASE)
-    if "negated" in modality:
-        return None
-    if form == "bilateral":
-        if not _both(named) and not (named and PAIR <= sides and cue.form is not Form.PHRASE):
+class MeetingReader:
+    """Reads the meetings of one document, sentence by sentence."""
+
+    def __init__(self, scope: Scope, people: People, around: Around, found: Scan, views: Sequence[SentenceView]) -> None:
+        commission = any(m.value.value == "commission" for view in views for m in view.cues[CueKind.TALK])
+        stand_in, anchors = _stand_in(found, views), tuple(_full_dates(views))
+        self.setting = Setting(scope, people, around, stand_in, anchors, commission)
+        self.views = views
+        self.news_day = _news_day(views)
+
+    def read(self, view: SentenceView) -> Iterator[Draft]:
+        """The meetings and visits that one sentence tells of."""
+        if not (view.cues[CueKind.TALK] or view.cues[CueKind.VISIT] or view.heading):
+            return
+        sessions = list(read_sessions(self.setting, view))
+        talks = list(read_talks(self.setting, view))
+        visits = list(read_visits(self.setting, view))
+        sessions = [_on_visit(view, session, visits) for session in sessions]
+        visits = [_for_session(view, visit, sessions) for visit in visits]
+        sessions, talks = _fold(sessions, talks)
+        for draft in (*sessions, *talks):
+            yield self._dated_by_news(view, draft)
+        yield from visits
+
+    def _dated_by_news(self, view: SentenceView, draft: Draft) -> Draft:
+        """Talks at the head of a report, if nothing else dates them, were held on the day that its lead names."""
+        if self.news_day is None or draft.get("date") is not None or draft.get("status") != "held":
+            return draft
+        if not view.heading and sum(1 for other in self.views[: view.index] if not other.heading) >= _LEAD:
+            return draft
+        return attrs.evolve(draft, readings=(*draft.readings, self.news_day))
+
+
+def _full_dates(views: Sequence[SentenceView]) -> Iterator[tuple[int, datetime.date]]:
+    for view in views:
+        for m in view.by_kind[Kind.DATE]:
+            date = m.value.date
+            if date is not None and len(date.edtf) == 10 and date.earliest is not None:
+                yield m.start, datetime.date(date.earliest.year, date.earliest.month, date.earliest.day)
+
+
+def _news_day(views: Sequence[SentenceView]) -> Reading | None:
+    """The day of the last days that the first sentences of a report name, as a reading to fall back on."""
+    body = [view for view in views if not view.heading][:2]
+    for view in body:
+        if view.reference is None:
             return None
-    elif not scope.between(view, start, end):
+        for m in view.by_kind[Kind.DATE]:
+            found = view.resolve(m, future=False)
+            if found is None or m.value.lead in ("since", "until", "by") or found[0].earliest is None:
+                continue
+            day, latest = found[0].earliest, found[0].latest
+            if day == latest and 0 <= (view.reference - datetime.date(day.year, day.month, day.day)).days <= 2:
+                return Reading("news-date", found[0], m.start, m.end, "news-day", Basis.RESOLVED)
+    return None
+
+
+def _stand_in(found: Scan, views: Sequence[SentenceView]) -> datetime.date | None:
+    """A day on which the weekday of the lead fell on the day and month of a dateline without a year.
+
+    "QINGDAO, June 26. The two met here on Thursday": in some year June 26 was a Thursday, and others don't matter.
+    """
+    dateline = found.document.dateline
+    if dateline is None or dateline.date is None or not views or views[0].reference is not None:
         return None
-    if form == "commission" and not _session(view, cue):
+    start, end = dateline.date
+    date = next((m.value.date for m in found.mentions if m.kind is Kind.DATE and start <= m.start < end), None)
+    if date is None or date.earliest is not None or len(date.edtf) != 10:
         return None
-    status = _status(view, cue, modality)
-    readings = [read("format", form, cue), status]
-    readings.extend(named)
-    date = date_near(view, cue, [cue], future=status.value == "scheduled")
-    if date is not None:
-        readings.append(date)
-    place = place_near(view, cue, [cue])
-    if place is not None:
-        readings.append(place)
-    return Draft(type="meeting", sentence=view.index, start=cue.start, readings=tuple(readings))
+    body = [view for view in views if view.start >= dateline.end and not view.heading][:2]
+    weekday = next((m.value.meaning[1] for v in body for m in v.by_kind[Kind.DATE] if m.value.meaning[0] == "weekday"), None)
+    month, day = int(date.edtf[5:7]), int(date.edtf[8:])
+    years = range(2000, 2028)
+    days = [datetime.date(year, month, day) for year in years if not (month == 2 and day == 29) or year % 4 == 0]
+    return next((d for d in reversed(days) if weekday is None or d.weekday() == weekday), None)
 
 
-def _both(named: Sequence[Reading]) -> bool:
-    return PAIR <= {r.value.country for r in named}
+def _fold(sessions: list[Draft], talks: list[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Talks told of in one sentence with the session that they are held in belong to it.
+
+    "Received his guest for the yearly session of their commission".
+    """
+    apart = []
+    for talk in talks:
+        index = next((i for i, s in enumerate(sessions) if s.get("format") != "multilateral" and _fits(s, talk)), None)
+        if index is None:
+            apart.append(talk)
+        else:
+            sessions[index] = _joined(sessions[index], talk)
+    return sessions, apart
 
 
-def _session(view: SentenceView, cue: Mention) -> bool:
-    """A commission is an institution; only its sessions are meetings."""
-    words = [m for m in view.cues[CueKind.TALK] if m.value.value in ("session", "chair", "bilateral") and m is not cue]
-    return any(view.distance(cue, m) <= _LINK for m in words)
+def _fits(session: Draft, talk: Draft) -> bool:
+    mine, theirs = ({p.name for p in d.all("participants")} for d in (session, talk))
+    near = abs(session.start - talk.start) <= _NEAR
+    return near and (not mine or not theirs or bool(mine & theirs)) and talk.get("format") != "call"
 
 
-def _status(view: SentenceView, cue: Mention, modality: frozenset[str]) -> Reading:
-    if "cancelled" in modality:
-        return read("status", "cancelled", cue, "modality:cancelled")
-    if "planned" in modality or "postponed" in modality:
-        return read("status", "scheduled", cue, "modality:planned")
-    return read("status", "held", cue)
+def _joined(session: Draft, talk: Draft) -> Draft:
+    """The session with what only the talks tell."""
+    known = {r.value.name for r in session.readings if r.field == "participants"}
+    filled = {r.field for r in session.readings if r.field != "participants"}
+    if session.get("format") == "two-plus-two":
+        filled.add("participants")
+    more = [r for r in talk.readings if r.field not in filled and (r.field != "participants" or r.value.name not in known)]
+    readings = list(session.readings)
+    if talk.strength > session.strength:
+        status = next(r for r in talk.readings if r.field == "status")
+        readings = [status if r.field == "status" else r for r in readings]
+    return attrs.evolve(
+        session, readings=(*readings, *more), weak=session.weak and talk.weak, strength=max(session.strength, talk.strength)
+    )
 
 
-def _visits(view: SentenceView, scope: Scope, people: People) -> Iterator[Draft]:
-    done: set[str] = set()
-    for cue in view.cues[CueKind.VISIT]:
-        if cue.value.value != "guest" or view.has_habit(cue):
-            continue
-        visitor = people.visitor(view, cue)
-        if visitor is None or visitor.value.country not in PAIR or visitor.value.name in done:
-            continue
-        host = next(iter(PAIR - {visitor.value.country}))
-        place = _destination(view, cue, host)
-        if place is None:
-            continue
-        modality = view.modality(cue, both_sides=cue.form is Form.PHRASE)
-        if "negated" in modality:
-            continue
-        status = _status(view, cue, modality)
-        readings = [read("format", "visit", cue), status, visitor, place]
-        date = date_near(view, cue, [cue], future=status.value == "scheduled")
-        if date is not None:
-            readings.append(date)
-        done.add(visitor.value.name)
-        yield Draft(type="meeting", sentence=view.index, start=cue.start, readings=tuple(readings))
+def _on_visit(view: SentenceView, session: Draft, visits: list[Draft]) -> Draft:
+    """A session for which somebody comes has the status, the place and the date of the visit.
+
+    "When the President comes to New Delhi for the annual summit". Who has only just arrived for it has it before him.
+    """
+    visit = next((v for v in visits if v.start < session.start), None)
+    if visit is None or " for " not in view.words(session.start - 60, session.start):
+        return session
+    filled = {r.field for r in session.readings}
+    known = {r.value.name for r in session.readings if r.field == "participants"}
+    readings = [r for r in session.readings if r.field != "status"]
+    arrived = visit.get("status") == "held" and visit.get("date") is None and visit.readings[0].rule[4:] in _ARRIVES
+    for r in visit.readings:
+        if r.field == "status":
+            readings.append(r._replace(value="scheduled" if arrived else r.value, basis=Basis.RESOLVED))
+        elif r.field in ("place", "date") and r.field not in filled:
+            readings.append(r._replace(basis=Basis.RESOLVED))
+        elif r.field == "participants" and r.value.name not in known:
+            readings.append(r)
+    return attrs.evolve(session, readings=tuple(readings), weak=False, strength=visit.strength)
 
 
-def _destination(view: SentenceView, cue: Mention, host: str) -> Reading | None:
-    """Where a visit goes: a place of the host country near the words for the visit, behind them if possible."""
-    best: tuple[int, Mention] | None = None
-    for m in [*view.by_kind[Kind.PLACE], *view.by_kind[Kind.COUNTRY]]:
-        if country_of(m) != host:
-            continue
-        if m.kind is Kind.COUNTRY and not _is_noun(view, m):
-            continue
-        price = view.distance(cue, m) + (0 if m.start >= cue.end else 40) + (25 if m.kind is Kind.COUNTRY else 0)
-        if price <= 120 and (best is None or price < best[0]):
-            best = (price, m)
-    if best is None:
-        return None
-    return Reading("place", best[1].value, best[1].start, best[1].end, f"{best[1].kind}:{best[1].value.id}")
+def _for_session(view: SentenceView, visit: Draft, sessions: list[Draft]) -> Draft:
+    """A visit has the date of the session that it is for: "will lead a team to Moscow for the session in January"."""
+    session = next((s for s in sessions if s.start > visit.start and s.get("date") is not None), None)
+    if session is None or visit.get("date") is not None or session.get("status") != visit.get("status"):
+        return visit
+    if " for " not in view.words(session.start - 30, session.start):
+        return visit
+    date = next(r for r in session.readings if r.field == "date")
+    return attrs.evolve(visit, readings=(*visit.readings, date._replace(basis=Basis.RESOLVED)))
 
 
-def _is_noun(view: SentenceView, m: Mention) -> bool:
-    """ "Russia", not "Russian": an adjective is no destination."""
-    written = view.document.text[m.start : m.end]
-    return written not in m.value.demonyms and not view.words(m.end, m.end + 2).startswith("'s")

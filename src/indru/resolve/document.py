@@ -12,6 +12,7 @@ from indru.resolve.clusters import cluster
 from indru.resolve.orders import date_orders
 from indru.resolve.problems import find_conflicts
 from indru.resolve.records import Builder, catalogue_entry
+from indru.resolve.settle_meetings import settle_meetings
 from indru.scan.mentions import Kind, Mention
 from indru.text import Document
 from indru.values import Basis
@@ -26,6 +27,7 @@ def resolve_document(drafts: Drafts, document: Document, source: Source, knowled
         kind: cluster(draft for draft in drafts.drafts if draft.type == kind)
         for kind in ("agreement", "meeting", "procurement")
     }
+    groups["meeting"] = settle_meetings(groups["meeting"])
     groups["procurement"] = list(date_orders(groups["procurement"], groups["agreement"]))
     return ParseResult(
         source=source,

@@ -3,25 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from indru.parse.drafts import Draft
-from indru.resolve.compatible import dates_agree, same_status, values
+from indru.parse.view import country_code
+from indru.resolve.compatible import closeness, dates_agree, values
+
+_OF_HEADS = ("bilateral", "summit")
+_SESSIONS = ("summit", "commission", "two-plus-two")
 
 
 def same_meeting(group: Sequence[Draft], draft: Draft) -> int:
     """How well a draft fits a group of drafts of one meeting; 0 where it can't be the same."""
-    if draft.get("format") not in values(group, "format"):
+    mine, theirs = list(draft.all("participants")), list(values(group, "participants"))
+    shared = {p.name for p in mine} & {p.name for p in theirs}
+    if not _formats_agree(group, draft, shared) or not _status_agrees(group, draft):
         return 0
-    mine = {p.name for p in draft.all("participants")}
-    theirs = {p.name for p in values(group, "participants")}  # type: ignore[attr-defined]
-    if mine and theirs and not mine & theirs:
+    if not dates_agree(values(group, "date"), draft.all("date")) or not _places_agree(group, draft):
         return 0
-    if not dates_agree(values(group, "date"), draft.all("date")):
+    if mine and theirs and not (shared and _sides_agree(mine, theirs)):
         return 0
-    places = {p.id for p in values(group, "place")}  # type: ignore[attr-defined]
+    if draft.weak and not shared:
+        return closeness(group, draft)
+    return 1 + 2 * len(shared) + bool(draft.get("place") in values(group, "place"))
+
+
+def _formats_agree(group: Sequence[Draft], draft: Draft, shared: set[str]) -> bool:
+    """Talks of the two heads are their summit, where the text has one; vague talks are the session of the same people."""
+    formats = {str(value) for value in values(group, "format")}
+    form = str(draft.get("format"))
+    if form in formats:
+        return True
+    if formats | {form} <= set(_OF_HEADS):
+        return len(shared) == 2 or (draft.weak and form == "summit" and len({p.name for p in values(group, "participants")}) == 2)  # type: ignore[attr-defined]
+    return draft.weak and form == "bilateral" and bool(shared) and bool(formats & set(_SESSIONS))
+
+
+def _status_agrees(group: Sequence[Draft], draft: Draft) -> bool:
+    """A noun without a verb leaves open whether its meeting is still to come."""
+    if draft.strength < 3:
+        return True
+    firm = {d.get("status") for d in group if d.strength >= 3}
+    return not firm or draft.get("status") in firm
+
+
+def _sides_agree(mine: Sequence[Any], theirs: Sequence[Any]) -> bool:
+    """Whether no side is led by different people in the two drafts."""
+    for country in ("IND", "RUS"):
+        one, two = ({p.name for p in side if country_code(p.country) == country} for side in (mine, theirs))
+        if one and two and not one & two:
+            return False
+    return True
+
+
+def _places_agree(group: Sequence[Draft], draft: Draft) -> bool:
+    """A city lies in its country; a visit goes through several cities of one; other events keep to one city."""
     place = draft.get("place")
-    if draft.get("format") == "visit" and mine != theirs:
-        return 0
-    if not same_status(group, draft):
-        return 0
-    return 1 + 2 * len(mine & theirs) + bool(place is not None and place.id in places)
+    if place is None:
+        return True
+    visit = draft.get("format") == "visit"
+    for other in values(group, "place"):
+        if _country(other) != _country(place):
+            return False
+        if not visit and _city(other) and _city(place) and _city(other) != _city(place):
+            return False
+    return True
+
+
+def _country(place: Any) -> str:
+    return country_code(str(getattr(place, "country", "") or place.id))
+
+
+def _city(place: Any) -> str:
+    """The city of a place or venue; empty for a country."""
+    if not getattr(place, "country", ""):
+        return ""
+    return str(getattr(place, "city", "") or place.id)

@@ -1,0 +1,142 @@
+"""How real a meeting is: told as past, present, future, called off or denied."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from indru.knowledge.cues import CueKind, Form
+from indru.parse.drafts import Reading, read
+from indru.parse.view import SentenceView
+from indru.scan.mentions import Kind, Mention
+from indru.values import Basis
+
+
+class Tense(NamedTuple):
+    """`past`, `present`, `future`, `off`, `denied`, or empty where the words have no tense; and which words say so."""
+
+    name: str
+    at: Mention
+    rule: str
+
+
+_BE = re.compile(r"\b(?:is|are|be|being|been|was|were|am|get|gets|got)(?: \w+ly)? $")
+_PERFECT = re.compile(r"\b(?:has|have|had|having)(?: \w+){0,2} $")
+_MODAL = re.compile(r"\b(?:to|will|would|shall|may|might|can|could|must|should|did|does|do|not)(?: \w+ly)? $")
+_WHEN = re.compile(r"(?:when|while|as|once|before|until|till|if) ")
+_NOT_AFTER = re.compile(r"[^,.;:]{0,40}?\b(?:will|would|did|does|was|is|has|have|had|were|are)(?:n't| not| now not| no longer)\b")
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|an?|his|her|their|its|this|that|any|no|of|on|during|after|following|before|for|official|state|working"
+    r"|[\w-]+day|first|second|third|[\w-]+th|last|next|recent|maiden|annual|bilateral|upcoming|forthcoming|planned|formal|separate|face-to-face)|'s?) $"
+)
+_NOUN_BEHIND = re.compile(r" (?:to|of|by|with|between|in|at|on|was|is|will|took|takes|began|begins|ended)\b")
+_BESIDE = 70
+
+
+def is_noun(view: SentenceView, cue: Mention) -> bool:
+    """Whether a word that may be a noun or a verb is a noun: "the visit", "a meeting with", "their talks"."""
+    if cue.form in (Form.NOUN, Form.PHRASE):
+        return True
+    if cue.form not in (Form.BASE, Form.THIRD, Form.GERUND):
+        return False
+    before = view.words(cue.start - 24, cue.start)
+    if cue.form is Form.GERUND:
+        return not _BE.search(before) and (bool(_DETERMINED.search(before)) or view.words(cue.end, cue.end + 9).startswith((" with ", " of ", " between ", " on ")))
+    return bool(_DETERMINED.search(before))
+
+
+def tense_of(view: SentenceView, cue: Mention) -> Tense:
+    """The tense of an event by the form of its verb and the modal words beside it.
+
+    "Will sign it when the President comes to Delhi": words for the future count for the clause behind "when" too.
+    """
+    noun = is_noun(view, cue)
+    modality = view.modality(cue, both_sides=noun)
+    if "cancelled" in modality:
+        return Tense("off", cue, "modality:cancelled")
+    before = view.words(cue.start - 24, cue.start)
+    past = cue.form is Form.PAST and (not _BE.search(before) or _PERFECT.search(before) is not None)
+    if _is_negated(view, cue, noun):
+        return Tense("off" if "planned" in modality and not past else "denied", cue, "modality:negated")
+    if past:
+        return Tense("past", cue, "tense:past")
+    if "planned" in modality or "postponed" in modality:
+        return Tense("future", cue, "modality:planned")
+    written = view.words(cue.start, cue.end)
+    if cue.form in (Form.PAST, Form.PARTICIPLE) or written.startswith(("was ", "were ", "been ")):
+        return Tense("past", cue, "tense:past")
+    if not noun or written.startswith(("is ", "are ")):
+        if _is_present(written, before, cue):
+            return Tense("future" if _looks_ahead(view, cue) else "present", cue, "tense:present")
+        return Tense("past" if re.search(r"\b(?:was|were) $", before) else "", cue, "tense:none")
+    return _tense_beside(view, cue)
+
+
+def _is_negated(view: SentenceView, cue: Mention, noun: bool) -> bool:
+    if "negated" in view.modality(cue):
+        return True
+    return noun and _NOT_AFTER.match(view.words(cue.end, cue.end + 60)) is not None
+
+
+def _is_present(written: str, before: str, cue: Mention) -> bool:
+    if cue.form is Form.GERUND:
+        return bool(re.search(r"\b(?:is|are|currently) $", before))
+    if written.startswith(("is ", "are ")):
+        return True
+    return cue.form is Form.THIRD or (cue.form is Form.BASE and not _MODAL.search(before))
+
+
+def _looks_ahead(view: SentenceView, cue: Mention) -> bool:
+    """Whether the present tense means what is to come: "arrives tomorrow", "might be signed when he comes"."""
+    start, end = view.clause_span(cue.start)
+    for date in view.by_kind[Kind.DATE]:
+        meaning = date.value.meaning
+        if meaning[0] == "near" and meaning[2] > 0 and view.same_clause(date, cue):
+            return True
+    if not _WHEN.match(view.words(start, start + 8)):
+        return False
+    return any(m.value.value == "planned" for m in view.cues[CueKind.MODALITY] if not start <= m.start < end)
+
+
+def _tense_beside(view: SentenceView, cue: Mention) -> Tense:
+    """A noun for a meeting has the tense of the verb that says it takes place."""
+    verbs = [m for m in view.cues[CueKind.TALK] if m.value.value in ("occur", "chair") and view.same_clause(m, cue)]
+    verbs = [m for m in verbs if m.value.value == "occur" or m.form is not Form.PHRASE]
+    near = view.nearest(cue, verbs, limit=_BESIDE)
+    if near is None:
+        return Tense("", cue, "tense:none")
+    if near.form is Form.PHRASE:
+        written, modality = view.words(near.start, near.end), view.modality(near)
+        name = "future" if "planned" in modality or written.startswith("be ") else "past"
+        return Tense("denied" if "negated" in modality else name, near, "tense:beside")
+    if is_noun(view, near):
+        return Tense("", cue, "tense:none")
+    return tense_of(view, near)._replace(rule="tense:beside")
+
+
+def status_of(view: SentenceView, tense: Tense, date: Reading | None) -> tuple[Reading, int]:
+    """Held, scheduled or cancelled, with how firmly the words say so: 3, or 2 for a mere noun.
+
+    What is told in the present tense is held up to the day of publication, and scheduled from then on.
+    """
+    plain = {"off": "cancelled", "future": "scheduled", "past": "held"}.get(tense.name)
+    if plain is not None:
+        return read("status", plain, tense.at, tense.rule), 3
+    ahead = _is_ahead(view, tense, date)
+    if ahead is None or date is None:
+        return read("status", "held", tense.at, tense.rule), 3 if tense.name == "present" else 2
+    status = "scheduled" if ahead else "held"
+    return Reading("status", status, date.start, date.end, "status:date", Basis.RESOLVED), 3
+
+
+def _is_ahead(view: SentenceView, tense: Tense, date: Reading | None) -> bool | None:
+    """Whether the date of an event is yet to come; None where that can't be known."""
+    if date is None:
+        return None
+    reference, value = view.reference, date.value
+    if reference is None or value.earliest is None:
+        told_as_news = tense.name == "present" and date.rule != "date:lead"
+        return True if told_as_news and value.earliest is not None else None
+    if value.earliest > reference:
+        return True
+    return bool(value.latest > reference and tense.name == "present" and "/" not in value.edtf)
