@@ -53,13 +53,18 @@ def types(session: nox.Session) -> None:
     session.run("pyright", "--pythonpath", f"{session.bin}/python")
 
 
+@nox.session(default=False)
+def accuracy(session: nox.Session) -> None:
+    """Score the golden articles into benchmarks/accuracy.csv; `-- --base main` shows what a change does."""
+    install(session)
+    session.run("python", "benchmarks/accuracy.py", *session.posargs)
+
+
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation; a warning is an error."""
     install(session, "docs")
-    session.run(
-        "mkdocs", "build", "--strict", "--site-dir", session.create_tmp(), env={"NO_MKDOCS_2_WARNING": "1"}
-    )
+    session.run("mkdocs", "build", "--strict", "--site-dir", session.create_tmp(), env={"NO_MKDOCS_2_WARNING": "1"})
 
 
 @nox.session

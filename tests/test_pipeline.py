@@ -19,11 +19,12 @@ from indru.model import Record
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
 
 # Words that make the parser work, between any characters at all.
-WORDS = st.sampled_from(
+WORDING = (
     "India Russia signed a contract for 5 lakh AK-203 rifles worth Rs 5,000 crore on Monday in Moscow . , ; ( ) - "
     "Rajnath Singh met Sergei Shoigu his Russian counterpart S-400 T-90 tanks were delivered will not buy more than "
-    "two squadrons agreement deal 2+2 visited New Delhi December 6, 2021 \n \n\n \u201c \u2013 &amp; \u00ad \u0130".split(" ")
+    "two squadrons agreement deal 2+2 visited New Delhi December 6, 2021 \n \n\n \u201c \u2013 &amp; \u00ad \u0130"
 )
+WORDS = st.sampled_from(WORDING.split(" "))
 NEWS = st.lists(WORDS, max_size=80).map(" ".join)
 ANY = st.text(st.characters())  # half surrogate pairs included
 TEXTS = st.one_of(ANY, NEWS, st.tuples(NEWS, ANY, NEWS).map("".join))
@@ -48,15 +49,6 @@ def check_law(text: str, result: indru.ParseResult) -> None:
 @given(TEXTS, st.sampled_from([None, "2021-12-06"]))
 def test_any_text_gives_a_result_that_keeps_the_law(text: str, published: str | None) -> None:
     check_law(text, indru.parse(text, published=published))
-
-
-@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
-def test_articles_keep_the_law(path: Path) -> None:
-    text = path.read_text()
-    result = indru.parse(text, published=json.loads(path.with_suffix(".json").read_text())["published"])
-    check_law(text, result)
-    again = indru.from_json(indru.ParseResult, indru.to_json(result))
-    assert again == result
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00", "\ud800", "the " * 50, "(" * 1000, "6 lakh " * 50])
