@@ -16,23 +16,27 @@ _PARTIES = frozenset({Kind.COUNTRY, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, 
 
 @attrs.frozen(eq=False)
 class Scope:
-    """For each sentence, the states that it speaks of, its own or carried over."""
+    """For each sentence, the states that it names."""
 
     states: tuple[frozenset[str], ...]
     document: frozenset[str]
     pair: bool
     """Whether the document as a whole is about the two."""
+    centred: bool
+    """Whether Russia is more than one of the many states that the document names in passing."""
 
     def between(self, view: SentenceView, start: int, end: int) -> bool:
         """Whether what stands between two offsets of a sentence can be an affair of India and Russia."""
         here = {country for m, country in view.countries() if start <= m.start < end}
         if here >= PAIR:
             return True
-        if here - PAIR and not here & {"RUS"}:
-            return False
-        if "RUS" in here and here - PAIR and "IND" not in here:
-            return False
-        return self.pair and PAIR <= (here | self.states[view.index] | self.document)
+        if here - PAIR:
+            return False  # a third state, and not both of the two
+        return self.pair and PAIR <= (here | self.document) and (self.centred or self.near(view, "RUS"))
+
+    def near(self, view: SentenceView, state: str) -> bool:
+        """Whether a sentence, or one of the two before it, names a state."""
+        return any(state in states for states in self.states[max(0, view.index - 2) : view.index + 1])
 
 
 def find_scope(views: Sequence[SentenceView]) -> Scope:
@@ -46,11 +50,13 @@ def find_scope(views: Sequence[SentenceView]) -> Scope:
     russian = counts["RUS"] or any(
         "RUS" in m.value.origin or "SUN" in m.value.origin for v in views for m in v.by_kind[Kind.SYSTEM]
     )
-    others = sum(count for country, count in counts.items() if country not in PAIR)
     third = max((count for country, count in counts.items() if country not in PAIR), default=0)
-    pair = bool(counts["IND"] and russian) and counts["IND"] * 3 >= third
-    document = frozenset(c for c in PAIR if counts[c]) if others >= 0 else frozenset[str]()
-    return Scope(tuple(own), document, pair)
+    return Scope(
+        states=tuple(own),
+        document=frozenset(state for state in PAIR if counts[state]),
+        pair=bool(counts["IND"] and russian) and counts["IND"] * 3 >= third,
+        centred=not counts["RUS"] or counts["RUS"] * 2 >= third,
+    )
 
 
 def is_party(m: Mention) -> bool:

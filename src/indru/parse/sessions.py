@@ -60,6 +60,8 @@ def _read(setting: Setting, view: SentenceView, cue: Mention, form: str) -> Draf
     start, end = view.clause_span(cue.start)
     if not setting.scope.between(view, start, end) or (form == "multilateral" and _is_venue_of_other(view, cue)):
         return None
+    if form in ("summit", "two-plus-two") and not (setting.scope.centred or setting.scope.near(view, "RUS")):
+        return None  # India has its summits with others too
     sits = _sits(view, cue) if form == "commission" and cue.value.value != "session" else cue
     if sits is None:
         return None

@@ -66,7 +66,7 @@ class _VisitReader:
         if place is not None and _country(place) != host:
             return None
         place = place or self._scene(host)
-        if place is None and kind in ("come", "leave"):
+        if place is None and (kind in ("come", "leave") or not self._concerns(host)):
             return None
         tense = self._tense(cue, kind)
         if tense is None or tense.name == "denied":
@@ -80,6 +80,10 @@ class _VisitReader:
         readings = [read("format", "visit", cue), status, *guest.readings(), *states(guest, place, host)]
         readings += [r for r in (place, date, ordinal_of(self.view, cue)) if r is not None]
         return Draft(type="meeting", sentence=self.view.index, start=cue.start, readings=tuple(readings), strength=strength)
+
+    def _concerns(self, host: str) -> bool:
+        """Whether a visit whose place isn't said may be to the other of the two: the text is about it."""
+        return self.setting.scope.centred or self.setting.scope.near(self.view, host)
 
     def _mention(self, cue: Mention, place: Reading | None) -> Draft | None:
         """A visit without its visitor adds to one told elsewhere: "that visit is pencilled in for June 24"."""
