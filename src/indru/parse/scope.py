@@ -55,7 +55,7 @@ def find_scope(views: Sequence[SentenceView]) -> Scope:
         states=tuple(own),
         document=frozenset(state for state in PAIR if counts[state]),
         pair=bool(counts["IND"] and russian) and counts["IND"] * 3 >= third,
-        centred=not counts["RUS"] or counts["RUS"] * 2 >= third,
+        centred=not counts["RUS"] or counts["RUS"] >= max(2, third),
     )
 
 
