@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 
 import attrs
 
 from indru.parse.agreements import AgreementReader
 from indru.parse.around import find_around
+from indru.parse.chronicle import date_lines
 from indru.parse.drafts import Draft
 from indru.parse.meetings import MeetingReader
 from indru.parse.people import People, find_people
 from indru.parse.procurements import ProcurementReader
 from indru.parse.scope import Scope, find_scope
 from indru.parse.view import SentenceView
-from indru.scan.mentions import Kind
 from indru.scan.scan import Scan
 
 
@@ -33,7 +32,7 @@ class Drafts:
 def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
     """The drafts of agreements, meetings and procurements that the sentences of a document give."""
     views = tuple(SentenceView(found.document, row, reference) for row in found.sentences)
-    _lead(views)
+    date_lines(views)
     scope, people = find_scope(views), find_people(views)
     around = find_around(views, found)
     agreements = AgreementReader(scope, people, around)
@@ -47,18 +46,3 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
             drafts.extend(meetings.read(view))
         drafts.extend(procurements.read(view))
     return Drafts(found, views, scope, people, tuple(drafts))
-
-
-_HEAD = 6
-"""How far into a line the date that heads it may begin: behind a bullet, say."""
-
-
-def _lead(views: Sequence[SentenceView]) -> None:
-    """Give the sentences of a line the date that the line begins with."""
-    line, lead = -1, None
-    for view in views:
-        if view.paragraph != line:
-            line = view.paragraph
-            first = next(iter(view.by_kind[Kind.DATE]), None)
-            lead = first if first is not None and first.start - view.start <= _HEAD else None
-        view.lead = lead

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -10,19 +11,25 @@ import attrs
 from indru.knowledge.cues import CueKind
 from indru.parse.around import Around
 from indru.parse.drafts import Draft, Reading
-from indru.parse.occasion import Setting
+from indru.parse.occasion import Setting, is_place
+from indru.parse.parties import find_parties
 from indru.parse.people import People
-from indru.parse.scope import Scope
+from indru.parse.scope import PAIR, Scope
 from indru.parse.sessions import read_sessions
 from indru.parse.talks import read_talks
 from indru.parse.view import SentenceView
 from indru.parse.visits import read_visits
-from indru.scan.mentions import Kind
+from indru.scan.mentions import Kind, Mention
 from indru.scan.scan import Scan
 from indru.values import Basis
 
+_SHORTEST = 45
+"""A line shorter than this is no sentence of a report."""
+_PUBLISHED = re.compile(r"\b(?:issued|posted|published|updated|dated)(?: on)?:? $")
 _NEAR = 200
 _ARRIVES = ("visit-go", "visit-come")
+_BACK = 4
+"""How many sentences on "later" still goes on with a day."""
 _LEAD = 4
 """So many sentences of a report are about the day on which it was news."""
 
@@ -31,11 +38,22 @@ class MeetingReader:
     """Reads the meetings of one document, sentence by sentence."""
 
     def __init__(self, scope: Scope, people: People, around: Around, found: Scan, views: Sequence[SentenceView]) -> None:
-        commission = any(m.value.value == "commission" for view in views for m in view.cues[CueKind.TALK])
-        stand_in, anchors = _stand_in(found, views), tuple(_full_dates(views))
-        self.setting = Setting(scope, people, around, stand_in, anchors, commission)
+        talks = [m for view in views for m in view.cues[CueKind.TALK]]
+        self.setting = Setting(
+            scope=scope,
+            people=people,
+            around=around,
+            stand_in=_stand_in(found, views),
+            anchors=tuple(_full_dates(views)),
+            says_here=any(m.value.value == "here" for view in views for m in view.cues[CueKind.ANAPHOR]),
+            countries=_countries(views),
+            bodies=tuple((m.start, m.value.value) for m in talks if m.value.value in ("commission", "group")),
+        )
         self.views = views
         self.news_day = _news_day(views)
+        self.scene = tuple(_scene(found, views, around))
+        self.parties = find_parties(people, views)
+        self.last: tuple[int, Reading] | None = None
 
     def read(self, view: SentenceView) -> Iterator[Draft]:
         """The meetings and visits that one sentence tells of."""
@@ -48,16 +66,49 @@ class MeetingReader:
         visits = [_for_session(view, visit, sessions) for visit in visits]
         sessions, talks = _fold(sessions, talks)
         for draft in (*sessions, *talks):
-            yield self._dated_by_news(view, draft)
-        yield from visits
+            dated = attrs.evolve(draft, readings=(*draft.readings, *self._hints(view, draft, visits)))
+            self._note(view, dated)
+            yield dated
+        for draft in visits:
+            self._note(view, draft)
+            yield draft
 
-    def _dated_by_news(self, view: SentenceView, draft: Draft) -> Draft:
-        """Talks at the head of a report, if nothing else dates them, were held on the day that its lead names."""
-        if self.news_day is None or draft.get("date") is not None or draft.get("status") != "held":
-            return draft
-        if not view.heading and sum(1 for other in self.views[: view.index] if not other.heading) >= _LEAD:
-            return draft
-        return attrs.evolve(draft, readings=(*draft.readings, self.news_day))
+    def _note(self, view: SentenceView, draft: Draft) -> None:
+        """Keep the day of the last event told of, for "later he met the Prime Minister"."""
+        date = next((r for r in draft.readings if r.field == "date"), None)
+        if date is not None and len(date.value.edtf) == 10 and draft.get("status") == "held":
+            self.last = view.index, date
+
+    def _hints(self, view: SentenceView, draft: Draft, visits: list[Draft]) -> Iterator[Reading]:
+        """What dates and places a meeting if its own words don't, and who takes part if they don't name them."""
+        names = {p.name for p in draft.all("participants")}
+        if any(names & {p.name for p in v.all("participants")} and v.get("status") == draft.get("status") for v in visits):
+            yield Reading("during", "visit", draft.start, draft.start + 1, "same-sentence", Basis.RESOLVED)
+        if draft.get("date") is None and draft.get("status") == "held":
+            yield from self._day(view)
+        yield from self.parties.get(str(draft.get("format")), ())
+
+    def _day(self, view: SentenceView) -> Iterator[Reading]:
+        """The day that "later" and "in the evening" go on with; at the head of a report the day of the news."""
+        later = [m for m in view.cues[CueKind.BREAK] if m.value.value == "same-day"]
+        if later and self.last is not None and view.index - self.last[0] <= _BACK:
+            day = self.last[1]
+            yield day._replace(field="day", start=later[0].start, end=later[0].end, rule="same-day", basis=Basis.RESOLVED)
+        if self.news_day is not None:
+            before = sum(1 for other in self.views[: view.index] if not other.heading)
+            if view.heading or later or before < _LEAD:
+                yield self.news_day
+        yield from self.scene
+
+
+def _countries(views: Sequence[SentenceView]) -> dict[str, Mention]:
+    """Where the text first names each of the two states as a place."""
+    found: dict[str, Mention] = {}
+    for view in views:
+        for m in view.by_kind[Kind.COUNTRY]:
+            if m.value.id in PAIR and is_place(view, m):
+                found.setdefault(m.value.id, m)
+    return found
 
 
 def _full_dates(views: Sequence[SentenceView]) -> Iterator[tuple[int, datetime.date]]:
@@ -68,19 +119,36 @@ def _full_dates(views: Sequence[SentenceView]) -> Iterator[tuple[int, datetime.d
                 yield m.start, datetime.date(date.earliest.year, date.earliest.month, date.earliest.day)
 
 
+def _scene(found: Scan, views: Sequence[SentenceView], around: Around) -> Iterator[Reading]:
+    """The city and the day of a header that says where the whole document plays: "(New Delhi, December 6, 2021)"."""
+    dateline = found.document.dateline
+    if not around.scene or around.home is None or dateline is None or dateline.date is None or not views:
+        return
+    home = around.home
+    yield Reading("scene", home.value, home.start, home.end, "scene", Basis.RESOLVED)
+    start, end = dateline.date
+    for m in found.mentions:
+        if m.kind is Kind.DATE and start <= m.start < end:
+            date = views[0].resolve(m, future=False)
+            if date is not None:
+                yield Reading("day", date[0], m.start, m.end, "scene", Basis.RESOLVED)
+
+
 def _news_day(views: Sequence[SentenceView]) -> Reading | None:
     """The day of the last days that the first sentences of a report name, as a reading to fall back on."""
-    body = [view for view in views if not view.heading][:2]
+    body = [view for view in views if not view.heading and view.end - view.start > _SHORTEST][:2]
     for view in body:
         if view.reference is None:
             return None
         for m in view.by_kind[Kind.DATE]:
+            if _PUBLISHED.search(view.words(m.start - 24, m.start)):
+                continue
             found = view.resolve(m, future=False)
             if found is None or m.value.lead in ("since", "until", "by") or found[0].earliest is None:
                 continue
             day, latest = found[0].earliest, found[0].latest
             if day == latest and 0 <= (view.reference - datetime.date(day.year, day.month, day.day)).days <= 2:
-                return Reading("news-date", found[0], m.start, m.end, "news-day", Basis.RESOLVED)
+                return Reading("day", found[0], m.start, m.end, "news-day", Basis.RESOLVED)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -32,8 +32,17 @@ class Setting:
     """A day with the month, the day and the weekday of a dateline that has no year."""
     anchors: tuple[tuple[int, datetime.date], ...]
     """The days that the document dates in full, by their offsets: what "a day earlier" hangs on."""
-    commission: bool
-    """Whether the document speaks of the inter-governmental commission."""
+    says_here: bool
+    """Whether the document says "here"."""
+    countries: Mapping[str, Mention]
+    """The first mention of each of the two states as a noun."""
+    bodies: tuple[tuple[int, str], ...]
+    """Where the document speaks of the commission or of a working group: "its tenth meeting" is of the last of them."""
+
+    def body_before(self, offset: int) -> str:
+        """Which body was spoken of last: `commission`, `group`, or none."""
+        at = bisect_left(self.bodies, (offset,))
+        return self.bodies[at - 1][1] if at else ""
 
 
 _EVENTS = (CueKind.SEAL, CueKind.TALK, CueKind.VISIT, CueKind.SUPPLY)
@@ -57,17 +66,18 @@ def date_of(
     if moved is not None:
         return moved
     rivals = [m for kind in _EVENTS for m in view.cues[kind] if m not in own and m.value.value not in _HELPERS]
+    visit = own[0].value.kind is CueKind.VISIT
     best: tuple[int, Mention] | None = None
     for date in view.by_kind[Kind.DATE]:
         linked = _links(view, own[0], date)
-        if date.value.lead in _NOT_WHEN or (not linked and _OF.search(view.words(date.start - 22, date.start))):
+        if (date.value.lead in _NOT_WHEN and not (visit and date.value.lead == "since")) or (not linked and _OF.search(view.words(date.start - 22, date.start))):
             continue
         mine = min(_distance(view, m, date) for m in own)
         if mine > _LIMIT:
             continue
         same = any(view.same_clause(m, date) for m in own)
         theirs = min((_distance(view, m, date) for m in rivals if view.same_clause(m, date)), default=10_000)
-        if theirs + 15 < mine and not same and not linked:
+        if theirs + 15 < mine and not linked and (not same or (visit and _is_of_other(setting, view, own[0], date))):
             continue
         if best is None or mine < best[0]:
             best = (mine, date)
@@ -75,6 +85,13 @@ def date_of(
     if found is None and leads and view.lead is not None:
         return resolved(setting, view, view.lead, tense._replace(name="past"), rule="date:lead")
     return found
+
+
+def _is_of_other(setting: Setting, view: SentenceView, visit: Mention, date: Mention) -> bool:
+    """Whether a date behind a visit is that of another's: "is here to prepare the visit of the President on Friday"."""
+    people = [r for r in setting.people.of(view) if visit.end <= r.start < date.start and not r.owner]
+    others = [m for kind in (CueKind.VISIT, CueKind.TALK) for m in view.cues[kind] if visit.end <= m.start < date.start]
+    return bool(people) and any(m.value.value not in _HELPERS for m in others)
 
 
 def _new_date(setting: Setting, view: SentenceView, tense: Tense) -> Reading | None:
@@ -163,7 +180,7 @@ def span_of(setting: Setting, view: SentenceView, date: Reading, cue: Mention, t
         return date
     first = last = date.value.edtf
     leaves = [m for m in view.cues[CueKind.VISIT] if m.value.value == "leave"]
-    days = [d for d in view.by_kind[Kind.DURATION] if d.value.unit == "day" and view.distance(d, cue) <= 110]
+    days = [d for d in view.by_kind[Kind.DURATION] if d.value.unit == "day" and _lasts(view, d, cue)]
     if days:
         ends = [*leaves, *(m for m in view.cues[CueKind.TALK] if m.value.id == "talk-occur" and view.words(m.start, m.end).startswith(("end", "conclu")))]
         ending = min((abs(m.start - date.start) for m in ends), default=999) < 30
@@ -174,6 +191,16 @@ def span_of(setting: Setting, view: SentenceView, date: Reading, cue: Mention, t
     if not first or not last or first == last:
         return date
     return date._replace(value=DateSpan(f"{first}/{last}"), basis=Basis.RESOLVED, rule="date:span")
+
+
+def _lasts(view: SentenceView, duration: Mention, cue: Mention) -> bool:
+    """Whether a number of days is that of an event: talks are counted beside their word, visits anywhere near."""
+    if cue.value.kind is CueKind.VISIT:
+        return view.distance(duration, cue) <= _LIMIT
+    visits = [m for m in view.cues[CueKind.VISIT] if m.value.value in ("noun", "go", "come")]
+    talks = [m for m in view.cues[CueKind.TALK] if m.value.value not in ("occur", "chair")]
+    near = min((max(m.start - duration.end, duration.start - m.end) for m in talks), default=999)
+    return near <= 16 and all(abs(m.start - duration.start) > 16 for m in visits)
 
 
 def _leaving(setting: Setting, view: SentenceView, date: Reading, leave: Mention, tense: Tense) -> str:
@@ -211,13 +238,22 @@ def place_of(setting: Setting, view: SentenceView, own: Sequence[Mention], limit
     """Where an event is: a place behind "in" or "at" near its words, or "here" or "there"."""
     best: tuple[int, Reading] | None = None
     for reading in places(setting, view):
-        if not reading.rule.startswith("anaphor") and not _IN.search(view.words(reading.start - 26, reading.start)):
+        if not reading.rule.startswith("anaphor") and not _is_where(view, reading):
             continue
         at = Mention(reading.start, reading.end, Kind.PLACE, None)
         price = min(view.distance(m, at) for m in own) + (20 if reading.rule.startswith("country") else 0)
         if price <= limit and (best is None or price < best[0]):
             best = (price, reading)
     return best[1] if best is not None else None
+
+
+_VENUE = re.compile(r" (?:was|is|being|as) the (?:venue|scene)\b| (?:also )?saw\b")
+
+
+def _is_where(view: SentenceView, place: Reading) -> bool:
+    """Whether a place is told as one where things happen: "in Moscow", "Moscow was the venue"."""
+    before = view.words(place.start - 26, place.start)
+    return _IN.search(before) is not None or _VENUE.match(view.words(place.end, place.end + 20)) is not None
 
 
 def places(setting: Setting, view: SentenceView) -> Iterator[Reading]:

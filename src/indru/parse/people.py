@@ -144,7 +144,7 @@ class _Reader:
         self.by_value: dict[str, Callable[[SentenceView, Mention, list[Referent]], Referent | None]] = {
             "he": self._pronoun, "she": self._pronoun, "they": self._pair, "pair": self._pair, "leaders": self._leaders,
             "ministers": self._ministers, "foreign-ministers": self._ministers, "four-ministers": self._four,
-            "counterpart": self._counterpart, "minister": self._minister, "official": self._official,
+            "counterpart": self._counterpart, "delegation": self._delegation, "minister": self._minister, "official": self._official,
             "officer": self._officer, "visitor": self._visitor,
             "russian-leader": self._head_of, "indian-leader": self._head_of,
         }  # fmt: skip
@@ -280,8 +280,10 @@ class _Reader:
         holders = [p for p in self._all() if country_code(p.country) == country and self._held(*offices)(p)]
         return self._make(m, holders[:1]) or Referent(m.start, m.end, (), country, f"anaphor:{m.value.id}")
 
-    def _minister(self, _view: SentenceView, m: Mention, _found: list[Referent]) -> Referent | None:
-        holders = [p for p in self._all() if self._is_minister(p)]
+    def _minister(self, view: SentenceView, m: Mention, _found: list[Referent]) -> Referent | None:
+        words = view.words(m.start, m.end)
+        country = "IND" if "indian" in words else "RUS" if "russian" in words else ""
+        holders = [p for p in self._all() if self._is_minister(p) and country in ("", country_code(p.country))]
         return self._make(m, holders[:1], holders[1:3])
 
     def _is_minister(self, p: PersonName) -> bool:
@@ -294,6 +296,14 @@ class _Reader:
 
     def _officer(self, _view: SentenceView, m: Mention, _found: list[Referent]) -> Referent | None:
         return self._make(m, self.ranked[-1:], self.ranked[-2:-1])
+
+    def _delegation(self, view: SentenceView, m: Mention, _found: list[Referent]) -> Referent | None:
+        """A delegation stands for its state: "a Russian team", "a delegation of the Indian defence ministry"."""
+        beside = [c for c in view.by_kind[Kind.COUNTRY] if 0 <= m.start - c.end <= 16 or 0 <= c.start - m.end <= 16]
+        if not beside or view.words(m.start - 12, m.start).endswith(("with ", "with a ", "with his ", "with big ", "a big ")):
+            return None
+        country = country_code(beside[0].value.id)
+        return Referent(m.start, m.end, (), country, f"anaphor:{m.value.id}") if country in PAIR else None
 
     def _visitor(self, _view: SentenceView, m: Mention, found: list[Referent]) -> Referent | None:
         """The guest is of the other state than whoever else acts; which of the two that is, the visit tells."""

@@ -11,11 +11,14 @@ from indru.parse.occasion import Setting, date_of, place_of, span_of
 from indru.parse.ordinals import ordinal_of
 from indru.parse.scope import PAIR
 from indru.parse.talks import during_visit, other_side, present, readings_of
-from indru.parse.tenses import status_of, tense_of
+from indru.parse.tenses import Tense, status_of, tense_of
 from indru.parse.view import SentenceView
-from indru.scan.mentions import Mention
+from indru.scan.mentions import Kind, Mention
 
 _FORMATS = ("two-plus-two", "commission", "summit", "multilateral")
+_MEETS = ("meeting", "meet", "summit", "conclave", "session")
+_SERIES = {"summit": "annual summit", "commission": "inter-governmental commission"}
+"""What an ordinal counts."""
 _LINK = 130
 _HEADS = frozenset({"president", "prime-minister"})
 
@@ -27,19 +30,43 @@ def read_sessions(setting: Setting, view: SentenceView) -> Iterator[Draft]:
         cues = [m for m in talks if m.value.value == form]
         if form == "commission" and not cues:
             cues = _unnamed(setting, view)
+        if form == "multilateral" and not cues:
+            cues = _of_bloc(view)
         drafts = [d for cue in cues if not view.has_habit(cue) and (d := _read(setting, view, cue, form)) is not None]
         if drafts:
             yield max(drafts, key=lambda d: (not d.weak, len(d.readings), -d.start))
-    if setting.commission and not any(m.value.value in _FORMATS for m in talks):
+    if setting.body_before(view.end) == "commission" and not any(m.value.value in _FORMATS for m in talks):
         yield from _chaired(setting, view)
 
 
 def _unnamed(setting: Setting, view: SentenceView) -> list[Mention]:
     """Sessions of the commission told of without its name: "the third session is likely in January"."""
-    if not setting.commission or any(m.value.value == "group" for m in view.cues[CueKind.TALK]):
+    if any(m.value.value == "group" for m in view.cues[CueKind.TALK]):
         return []
     sessions = [m for m in view.cues[CueKind.TALK] if m.value.value == "session" and m.form is Form.NOUN]
-    return [m for m in sessions if ordinal_of(view, m) is not None or view.words(m.start - 5, m.start) == "next "]
+    sessions += [m for m in view.cues[CueKind.TALK] if view.words(m.start, m.end) == "meeting"]
+    return [m for m in sessions if setting.body_before(m.start) == "commission" and _is_numbered(view, m)]
+
+
+_BLOC = re.compile(r"(?: \([a-z]+\))?(?:'s?)?(?: \w+){0,3} |(?: of)?(?: the)?(?: \w+){0,3} of (?:the )?")
+
+
+def _of_bloc(view: SentenceView) -> list[Mention]:
+    """Words for a meeting beside the name of a bloc: "the meet of defence ministers of the SCO"."""
+    blocs = [m for m in view.by_kind[Kind.ORGANISATION] if m.value.kind == "bloc"]
+    cues = [m for m in view.cues[CueKind.TALK] if view.words(m.start, m.end).split()[-1] in _MEETS]
+    return [
+        m
+        for m in cues
+        if any(
+            _BLOC.fullmatch(view.words(b.end, m.start) if b.end <= m.start else view.words(m.end, b.start)) for b in blocs
+        )
+    ]
+
+
+def _is_numbered(view: SentenceView, m: Mention) -> bool:
+    """Whether a session is one of a series: "its third session", "the previous round"."""
+    return ordinal_of(view, m) is not None or view.words(m.start - 10, m.start).endswith((" next ", " previous ", "the last "))
 
 
 def _chaired(setting: Setting, view: SentenceView) -> Iterator[Draft]:
@@ -60,14 +87,13 @@ def _read(setting: Setting, view: SentenceView, cue: Mention, form: str) -> Draf
     start, end = view.clause_span(cue.start)
     if not setting.scope.between(view, start, end) or (form == "multilateral" and _is_venue_of_other(view, cue)):
         return None
-    if form in ("summit", "two-plus-two") and not (setting.scope.centred or setting.scope.near(view, "RUS")):
-        return None  # India has its summits with others too
-    sits = _sits(view, cue) if form == "commission" and cue.value.value != "session" else cue
+    sits = _sits(view, cue) if form == "commission" and cue.value.value == "commission" else cue
     if sits is None:
         return None
     tense = tense_of(view, cue)
     if not tense.name and sits is not cue:
         tense = tense_of(view, sits)
+    tense = _moved(view, cue, tense)
     if tense.name == "denied":
         return None
     own = [cue, sits, *([tense.at] if tense.at not in (cue, sits) else [])]
@@ -78,10 +104,18 @@ def _read(setting: Setting, view: SentenceView, cue: Mention, form: str) -> Draf
     persons = participants(setting, view, cue, form)
     ordinal = next((o for m in own if (o := ordinal_of(view, m)) is not None), None)
     readings = [read("format", form, cue), status, *persons, *during_visit(view, cue)]
+    if form in _SERIES and ordinal is not None:
+        readings.append(read("series", _SERIES[form], cue))
     readings += [r for r in (date, place_of(setting, view, own), ordinal) if r is not None]
     told = persons or date is not None or tense.name or ordinal is not None
     weak = not told and _is_definite(view, cue)
     return Draft(type="meeting", sentence=view.index, start=cue.start, readings=tuple(readings), weak=weak, strength=strength)
+
+
+def _moved(view: SentenceView, cue: Mention, tense: Tense) -> Tense:
+    """A session that is put off is to come, wherever in the sentence that is told."""
+    moved = any(m.value.value == "postponed" and m.start >= cue.end for m in view.cues[CueKind.MODALITY])
+    return Tense("future", cue, "modality:postponed") if moved else tense
 
 
 def participants(setting: Setting, view: SentenceView, cue: Mention, form: str) -> list[Reading]:
@@ -110,6 +144,8 @@ def _sits(view: SentenceView, cue: Mention) -> Mention | None:
     talks = view.cues[CueKind.TALK]
     if any(m.value.value == "group" and 0 <= cue.start - m.end <= 30 for m in talks):
         return None  # "a sub-group of the commission was meeting"
+    if view.words(cue.start, cue.end).endswith(("session", "meeting")):
+        return cue
     words = [m for m in talks if m is not cue and m.value.value in ("session", "bilateral")]
     words += [m for m in talks if m.value.value == "chair" and m.form is not Form.PHRASE]
     words += [m for m in talks if m.value.value == "occur" and m.form in (Form.THIRD, Form.PAST, Form.PHRASE)]

@@ -23,30 +23,31 @@ _ASIDE = 40
 
 def read_talks(setting: Setting, view: SentenceView) -> Iterator[Draft]:
     """The talks that a sentence tells of, whatever they are held on."""
-    used: list[Mention] = []
+    used: list[tuple[Mention, set[str]]] = []
     for cue in _cues(view):
-        if any(view.distance(cue, m) < _APART for m in used) or view.has_habit(cue):
+        near = [names for m, names in used if view.distance(cue, m) < _APART]
+        if (near and is_noun(view, cue)) or view.has_habit(cue):
             continue
         draft = _read(setting, view, cue)
-        if draft is not None:
-            used.append(cue)
-            yield draft
+        if draft is None:
+            continue
+        names = {p.name for p in draft.all("participants")}
+        if any(names <= others or others <= names for others in near):
+            continue
+        used.append((cue, names))
+        yield draft
 
 
 def _cues(view: SentenceView) -> list[Mention]:
     """Calls before talks, verbs before nouns: "spoke by telephone" says more than "the conversation"."""
     talks = view.cues[CueKind.TALK]
     cues = [m for m in talks if m.value.value in ("bilateral", "call", "contact")]
-    cues += [m for m in view.cues[CueKind.VISIT] if m.value.value == "host" and not _is_arrival(view)]
+    if not any(m.value.value == "arrival" for m in view.cues[CueKind.BREAK]):  # "was at the airport to receive them"
+        cues += [m for m in view.cues[CueKind.VISIT] if m.value.value == "host" and view.words(m.end, m.end + 4) != " by "]
     groups = [m for m in talks if m.value.value == "group"]
     if groups:
         cues += [m for m in talks if m.value.value in ("session", "chair") and view.nearest(m, groups, limit=_APART)]
     return sorted(cues, key=lambda m: (m.value.value != "call", is_noun(view, m), m.start))
-
-
-def _is_arrival(view: SentenceView) -> bool:
-    """Whether somebody is only greeted: "was at the airport to receive them"."""
-    return any(m.value.value == "arrival" for m in view.cues[CueKind.BREAK])
 
 
 def _read(setting: Setting, view: SentenceView, cue: Mention) -> Draft | None:
@@ -124,11 +125,24 @@ def partners(setting: Setting, view: SentenceView, cue: Mention) -> list[Referen
     found = present(setting, view, start, end, cue)
     if not _both(found):
         found = present(setting, view, view.start, view.end, cue)
+    if len(found) > 2 and not is_noun(view, cue):
+        found = _apart(view, cue, found)
     found = other_side(found)
     return found if _both(found) else _with_topic(setting, view, cue, found)
 
 
-_WITH = re.compile(r"(?: with| on| upon)? (?:[\w.-]+ ){0,5}$")
+def _apart(view: SentenceView, cue: Mention, found: list[Referent]) -> list[Referent]:
+    """Of a sentence with several meetings, the subject and whom this verb has for its object."""
+    verbs = [m for m in _cues(view) if not is_noun(view, m) and m.start != cue.start]
+    after = min((m.start for m in verbs if m.start > cue.start), default=view.end)
+    before = [m.end for m in verbs if m.start < cue.start]
+    if not before and after == view.end:
+        return found
+    kept = [r for r in found if r.start < after and (not before or r.end <= min(before) or r.start >= max(before))]
+    return kept if _both(kept) else found
+
+
+_WITH = re.compile(r" (?:with|on|upon) (?:[\w.-]+ ){0,5}$")
 
 
 def _with_topic(setting: Setting, view: SentenceView, cue: Mention, found: list[Referent]) -> list[Referent]:

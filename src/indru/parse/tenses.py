@@ -91,7 +91,8 @@ def _looks_ahead(view: SentenceView, cue: Mention) -> bool:
     start, end = view.clause_span(cue.start)
     for date in view.by_kind[Kind.DATE]:
         meaning = date.value.meaning
-        if meaning[0] == "near" and meaning[2] > 0 and view.same_clause(date, cue):
+        undated = view.reference is None and meaning[0] == "weekday"
+        if (undated or (meaning[0] == "near" and meaning[2] > 0)) and view.same_clause(date, cue):
             return True
     if not _WHEN.match(view.words(start, start + 8)):
         return False
@@ -119,6 +120,8 @@ def status_of(view: SentenceView, tense: Tense, date: Reading | None) -> tuple[R
 
     What is told in the present tense is held up to the day of publication, and scheduled from then on.
     """
+    if tense.name == "future" and date is not None and tense.at.value.kind is not CueKind.VISIT and _is_today(view, date):
+        return Reading("status", "held", date.start, date.end, "status:today", Basis.RESOLVED), 3
     plain = {"off": "cancelled", "future": "scheduled", "past": "held"}.get(tense.name)
     if plain is not None:
         return read("status", plain, tense.at, tense.rule), 3
@@ -127,6 +130,11 @@ def status_of(view: SentenceView, tense: Tense, date: Reading | None) -> tuple[R
         return read("status", "held", tense.at, tense.rule), 3 if tense.name == "present" else 2
     status = "scheduled" if ahead else "held"
     return Reading("status", status, date.start, date.end, "status:date", Basis.RESOLVED), 3
+
+
+def _is_today(view: SentenceView, date: Reading) -> bool:
+    """Whether an event is on the day of publication, and so counts as held."""
+    return view.reference is not None and date.value.edtf == view.reference.isoformat()
 
 
 def _is_ahead(view: SentenceView, tense: Tense, date: Reading | None) -> bool | None:

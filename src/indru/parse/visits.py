@@ -59,14 +59,15 @@ class _VisitReader:
         return self._visit(cue, kind, visitor, place) if visitor is not None else None
 
     def _visit(self, cue: Mention, kind: str, visitor: Referent, place: Reading | None) -> Draft | None:
+        if place is None and kind in ("go", "be", "lead"):
+            return None
+        for possible in _alternatives(visitor) if place is None else ():
+            place = place or self._scene(next(iter(PAIR - {possible})), country=kind not in ("come", "leave"))
         guest = _foreign(visitor, place)
-        if guest is None or (place is None and kind in ("go", "be", "lead")):
+        if guest is None or place is None:
             return None
         host = next(iter(PAIR - {guest.country}))
-        if place is not None and _country(place) != host:
-            return None
-        place = place or self._scene(host)
-        if place is None and (kind in ("come", "leave") or not self._concerns(host)):
+        if _country(place) != host or (not guest.persons and place.rule.startswith("scene")):
             return None
         tense = self._tense(cue, kind)
         if tense is None or tense.name == "denied":
@@ -77,13 +78,11 @@ class _VisitReader:
         status, strength = status_of(self.view, tense, date)
         if kind == "leave":
             status, strength = read("status", "held", cue, basis=Basis.RESOLVED), 3
-        readings = [read("format", "visit", cue), status, *guest.readings(), *states(guest, place, host)]
+        if tense.rule == "modality:planned" and date is not None and "postponed" in self.view.modality(cue) and date.rule == "date":
+            date = None  # the day from which a visit is put off
+        readings = [read("format", "visit", cue), status, *guest.readings(), *self._companions(cue, guest), *states(guest, place, host)]
         readings += [r for r in (place, date, ordinal_of(self.view, cue)) if r is not None]
         return Draft(type="meeting", sentence=self.view.index, start=cue.start, readings=tuple(readings), strength=strength)
-
-    def _concerns(self, host: str) -> bool:
-        """Whether a visit whose place isn't said may be to the other of the two: the text is about it."""
-        return self.setting.scope.centred or self.setting.scope.near(self.view, host)
 
     def _mention(self, cue: Mention, place: Reading | None) -> Draft | None:
         """A visit without its visitor adds to one told elsewhere: "that visit is pencilled in for June 24"."""
@@ -110,6 +109,8 @@ class _VisitReader:
             return tense._replace(name="future", rule="invited")
         if _DUE.search(self.view.words(cue.start, cue.end)) and tense.name in ("", "present", "past"):
             return tense._replace(name="future")
+        if kind == "noun" and any(m.value.value == "planned" and 0 <= m.start - cue.end <= 70 and _THAT.match(self.view.words(cue.end, cue.end + 6)) for m in self.view.cues[CueKind.MODALITY]):
+            return tense._replace(name="future", rule="modality:planned")
         inviting = [m for m in self.invited if m.end <= cue.start and cue.start - m.end <= 90]
         if not inviting or tense.name in ("past", "off", "denied"):
             return tense
@@ -125,6 +126,9 @@ class _VisitReader:
             return next((r for r in people if r.start >= cue.end and not r.owner), None)
         before = [r for r in people if r.end <= cue.start and cue.start - r.end <= _SUBJECT and not r.owner]
         before = [r for r in before if _governs(self.view, r, cue)]
+        if not before and cue.start - self.view.clause_span(cue.start)[0] <= 30:
+            # "Of which on a visit here he said": the visit is told before its visitor.
+            return next((r for r in people if 0 <= r.start - cue.end <= 60 and not r.owner), None)
         if not before:
             return None
         place = self._destination(cue)
@@ -158,7 +162,8 @@ class _VisitReader:
         for reading in places(self.setting, self.view):
             if reading.start < cue.end:
                 paid = _PAID.search(self.view.words(reading.start - 8, reading.start)) and cue.start - reading.end <= 40
-                if (cue.start <= reading.start and reading.end <= cue.end) or (paid and reading.end <= cue.start):
+                inside = reading.rule.startswith("anaphor") and cue.start <= reading.start
+                if inside or (paid and reading.end <= cue.start):
                     found.append((0, reading))
                 continue
             between = self.view.words(cue.end, reading.start)
@@ -169,17 +174,31 @@ class _VisitReader:
                 found.append((len(between) + 20, reading))
         return min(found, key=lambda item: item[0])[1] if found else None
 
-    def _scene(self, host: str) -> Reading | None:
-        """The place of the events told last, or of the dateline, where it lies in the host's country."""
+    def _companions(self, cue: Mention, guest: Referent) -> Iterator[Reading]:
+        """Who comes with the visitor: "landed in the capital with Shoigu"."""
+        words = [m for m in self.view.cues[CueKind.BREAK] if m.value.value == "companion" and m.start >= guest.end]
+        for r in self._people():
+            if r.country == guest.country and not r.owner and any(0 <= r.start - m.end <= 40 for m in words):
+                if {p.name for p in r.persons}.isdisjoint(p.name for p in guest.persons) and r.start - cue.end <= 110:
+                    yield from r.readings()
+
+    def _scene(self, host: str, *, country: bool) -> Reading | None:
+        """The place of the events told last, or of the dateline, where it lies in the host's country.
+
+        The dateline counts where the text says "here"; a visit of which no more is told goes to the country.
+        """
         around = self.setting.around
-        for venue in (around.venues[self.view.index], around.home):
+        homes = (around.home,) if self.setting.says_here or not country else ()
+        for venue in (around.venues[self.view.index], *homes):
             if venue is not None and country_code(venue.value.country) == host:
                 return read("place", venue.value, venue, "scene", Basis.RESOLVED)
-        return None
+        named = self.setting.countries.get(host)
+        return read("place", named.value, named, "country:scene", Basis.RESOLVED) if country and named is not None else None
 
 
 _DUE = re.compile(r"\b(?:due|expected|will)\b|^be\b")
 _OF = re.compile(r"(?: (?:to|in) (?:the )?[\w -]{3,30}?)? (?:of|by|that|which) ")
+_THAT = re.compile(r" (?:that|which)\b")
 _POSSESSIVE = re.compile(r"(?:'s?)?(?: [\w-]+){0,3} $")
 _PAYS = re.compile(r"\b(?:on|for|of|pay|pays|paid|paying|make|makes|made|with)(?: \w+)? (?:an?|his|her) (?:[\w-]+ ){0,3}$")
 _PAID = re.compile(r"\b(?:pay|pays|paid|paying) $")
@@ -190,11 +209,19 @@ _GOES_ON = re.compile(r",? ?(?:who|and|but)\b")
 
 def _governs(view: SentenceView, r: Referent, cue: Mention) -> bool:
     """Whether somebody can be the subject of a verb: of its clause, or before "who"; no other thing stands between."""
-    between = [m for m in view.by_kind[Kind.SYSTEM] if r.end <= m.start < cue.start]
-    if between:
+    if any(r.end <= m.start < cue.start for m in view.by_kind[Kind.SYSTEM]) or view.words(r.start - 4, r.start) == " by ":
         return False
     bounds = [at for at in view.bounds if r.end <= at <= cue.start and view.document.text[at] not in "()"]
-    return all(_GOES_ON.match(view.words(at, at + 6)) for at in bounds)
+    return all(_GOES_ON.match(view.words(at, at + 6)) or "," in view.words(at + 2, cue.start) for at in bounds)
+
+
+def _alternatives(visitor: Referent) -> Iterator[str]:
+    """The states that a visitor may be of, the likelier first."""
+    if visitor.country in PAIR:
+        yield visitor.country
+    for person in (*visitor.persons, *visitor.others):
+        if country_code(person.country) in PAIR:
+            yield country_code(person.country)
 
 
 def _foreign(visitor: Referent, place: Reading | None) -> Referent | None:
@@ -207,6 +234,8 @@ def _foreign(visitor: Referent, place: Reading | None) -> Referent | None:
     if visitor.country:
         if visitor.country != at_home:
             return visitor if visitor.country in PAIR else None
+        if not visitor.persons:
+            return None
     guest = next((p for p in (*visitor.persons, *visitor.others) if country_code(p.country) not in ("", at_home)), None)
     return visitor._replace(persons=(guest,), country=country_code(guest.country)) if guest is not None else None
 

@@ -72,6 +72,10 @@ class Builder:
             date=choice.date("date"),
             place=self._place(choice.most_precise_place()),
             participants=self._people(choice, "participants"),
+            host=choice.first("host"),
+            visitor=choice.first("visitor"),
+            ordinal=choice.first("ordinal"),
+            series=choice.first("series"),
         )
 
     def procurement(self, group: Sequence[Draft]) -> Procurement:

@@ -21,6 +21,8 @@ def same_meeting(group: Sequence[Draft], draft: Draft) -> int:
         return 0
     if not dates_agree(values(group, "date"), draft.all("date")) or not _places_agree(group, draft):
         return 0
+    if draft.get("format") == "visit" and not _visitors_agree(group, draft):
+        return 0
     if mine and theirs and not (shared and _sides_agree(mine, theirs)):
         return 0
     if draft.weak and not shared:
@@ -54,6 +56,13 @@ def _sides_agree(mine: Sequence[Any], theirs: Sequence[Any]) -> bool:
         if one and two and not one & two:
             return False
     return True
+
+
+def _visitors_agree(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether the same state comes; a delegation without a name is no minister's visit."""
+    known, said = set(values(group, "visitor")), set(draft.all("visitor"))
+    named = [bool(d.all("participants")) for d in group if d.all("visitor")]
+    return not (known and said) or (known == said and any(named) == bool(draft.all("participants")))
 
 
 def _places_agree(group: Sequence[Draft], draft: Draft) -> bool:
