@@ -3,172 +3,245 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from indru.knowledge.cues import CueKind, Form
+import attrs
+
+from indru.parse.around import Around, is_russian
 from indru.parse.drafts import Draft, Reading, read
-from indru.parse.scope import Scope
-from indru.parse.values import date_near, place_near
+from indru.parse.papers import Paper, find_papers
+from indru.parse.people import People
+from indru.parse.scope import PAIR, Scope, is_domestic
+from indru.parse.sealing import Sealing, furthest, lone_seals, presume, seal_papers
+from indru.parse.signing import place_of, signatories
+from indru.parse.terms import date_of, is_dated, term_of
 from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind, Mention
-from indru.values import Basis, DateSpan
+from indru.values import Basis
 
-_DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|said|such)(?: [\w'-]+){0,2} ?$")
-_INDEFINITE = re.compile(r"(?:an?|another|one more|new|fresh|one|second|separate|yet another)(?: [\w'&$-]+){0,6} ?$")
-_OF_DATE = re.compile(r"(?: (?:of|from|dated|in|concluded in|signed in|signed on|made in))? ?$")
-_REACH = 90
-"""How far the verb of an agreement may be from its noun, in characters."""
+_ABOUT_EQUIPMENT = frozenset({"contract", "deal", "intergovernmental-agreement", "memorandum"})
+"""Kinds that are about the system spoken of around them, where their sentence names none."""
+_MANY = frozenset({"contract", "deal", "agreement"})
+"""Kinds of which several in the plural are told apart by their systems."""
+_REACH = 160
 
 
-def parse_agreements(view: SentenceView, scope: Scope) -> Iterator[Draft]:
-    """The agreements that one sentence tells of, or adds to."""
-    papers = [m for m in view.cues[CueKind.PAPER] if _counts(view, m)]
-    for index, paper in enumerate(papers):
+@attrs.define(eq=False)
+class AgreementReader:
+    """Reads the sentences of one document in their order, since "the later one" hangs on what was named before."""
+
+    scope: Scope
+    people: People
+    around: Around
+    last: tuple[int, Paper] | None = None
+    """The paper named last, and the number of its sentence."""
+
+    def read(self, view: SentenceView) -> Iterator[Draft]:
+        """The agreements that a sentence tells of, or adds to."""
+        antecedent = self.last[1] if self.last is not None and view.index - self.last[0] <= 3 else None
+        papers = find_papers(view, antecedent)
+        sealed = seal_papers(view, papers)
+        for index, paper in enumerate(papers):
+            if self._belongs(view, paper) and not _only_named(view, papers, index, sealed[index]):
+                yield from self._drafts(view, papers, index, sealed[index])
+        if not papers and antecedent is not None:
+            yield from self._later_news(view, antecedent)
+        named = [paper for paper in papers if not paper.loose]
+        if named:
+            self.last = view.index, named[-1]
+
+    def _belongs(self, view: SentenceView, paper: Paper) -> bool:
+        """Whether a paper is one of India and Russia, by its clause; no contract between Indian partners."""
         start, end = view.clause_span(paper.start)
-        if not scope.between(view, start, end):
-            continue
-        draft = _draft(view, paper, papers[index + 1 :])
-        if draft is not None:
-            yield draft
+        if not self.scope.between(view, start, end) or is_domestic(view):
+            return False
+        systems = _own_systems(view, paper, ())
+        named = {country for m, country in view.countries()}
+        return not systems or "RUS" in named or any(is_russian(m) or not m.value.origin for m in systems)
+
+    def _drafts(
+        self, view: SentenceView, papers: Sequence[Paper], index: int, sealings: Sequence[Sealing]
+    ) -> Iterator[Draft]:
+        paper = papers[index]
+        systems = _own_systems(view, paper, papers[index + 1 :])
+        signing = next((sealing for sealing in sealings if sealing.signs), None)
+        sealing = furthest(sealings)
+        anchors = [paper.at] if signing is None else [signing.at, paper.at]
+        future = sealing is not None and sealing.value == "proposed"
+        others = [p.at for p in papers if p.group != paper.group and not p.loose]
+        date = date_of(view, anchors, paper.at, others, future=future)
+        if date is not None and signing is None and not is_dated(view, paper.at, date):
+            date = None
+        status = sealing or presume(view, paper, systems)
+        if status is None and date is not None:
+            status = Sealing("signed", paper.at, 3)
+        readings = [read("kind", paper.kind, paper.at)]
+        if status is not None:
+            readings.append(status.reading)
+            if date is not None and (signing is not None or status.value != "proposed"):
+                readings.append(date)
+        count = list(_count(view, paper))
+        readings.extend(count)
+        readings.extend(self._details(view, paper, anchors, signing, status, date))
+        draft = Draft(
+            type="agreement",
+            sentence=view.index,
+            start=paper.start,
+            readings=tuple(readings),
+            definite=paper.definite and not paper.rank,
+            weak=_is_weak(paper, status, told=bool(systems or count or date)),
+            more=paper.set_off or bool(paper.rank),
+            heading=view.heading,
+            strength=status.strength if status is not None else 1,
+        )
+        yield from self._by_system(view, paper, draft, systems)
+
+    def _details(
+        self,
+        view: SentenceView,
+        paper: Paper,
+        anchors: Sequence[Mention],
+        signing: Sealing | None,
+        status: Sealing | None,
+        date: Reading | None,
+    ) -> Iterator[Reading]:
+        """Term, people and place."""
+        yield from term_of(view, anchors, date)
+        if paper.rank:
+            yield read("rank", paper.rank, paper.at)
+        if status is None:
+            return
+        if signing is not None:
+            yield from signatories(view, signing.at, self.people)
+        place = place_of(view, anchors, self.around)
+        if place is None and signing is not None and signing.value == "signed" and self.around.scene and date is None:
+            place = self._scene(signing)
+        if place is not None:
+            yield place
+
+    def _scene(self, signing: Sealing) -> Reading | None:
+        """The city that heads the page, for what is signed on its occasion."""
+        home = self.around.home
+        return read("place", home.value, home, basis=Basis.RESOLVED) if home is not None else None
+
+    def _by_system(
+        self, view: SentenceView, paper: Paper, draft: Draft, systems: Sequence[Mention]
+    ) -> Iterator[Draft]:
+        """One draft for each system of "the contracts for the S-400 and for frigates", else one with them all."""
+        families: dict[str, list[Mention]] = {}
+        for m in systems:
+            families.setdefault(m.value.family[0] if m.value.family else m.value.designation, []).append(m)
+        if paper.plural and paper.kind in _MANY and len(families) > 1 and draft.get("count") is None:
+            for group in families.values():
+                extra = tuple(read("systems", m.value, m) for m in group)
+                yield attrs.evolve(draft, readings=(*draft.readings, *extra))
+            return
+        extra = tuple(read("systems", m.value, m) for m in systems)
+        topic = self.around.topics[view.index]
+        if not systems and topic is not None and (paper.kind in _ABOUT_EQUIPMENT or _points_to(view, paper)):
+            extra = (read("about", topic.value, topic, basis=Basis.RESOLVED),)
+        yield attrs.evolve(draft, readings=(*draft.readings, *extra))
+
+    def _later_news(self, view: SentenceView, paper: Paper) -> Iterator[Draft]:
+        """ "It was signed by the two ministers": a verb of signing without a noun speaks of the paper named last."""
+        for sealing in lone_seals(view):
+            readings = [read("kind", paper.kind, sealing.at, basis=Basis.RESOLVED), sealing.reading]
+            if sealing.signs:
+                readings.extend(signatories(view, sealing.at, self.people))
+                date = date_of(view, [sealing.at], sealing.at, (), future=sealing.value == "proposed")
+                place = place_of(view, [sealing.at], self.around)
+                readings.extend(reading for reading in (date, place) if reading is not None)
+            yield Draft(
+                type="agreement",
+                sentence=view.index,
+                start=sealing.at.start,
+                readings=tuple(readings),
+                definite=True,
+                weak=True,
+                strength=sealing.strength,
+            )
 
 
-def _counts(view: SentenceView, paper: Mention) -> bool:
-    """Loose words ("the paper") name an agreement only where something is signed."""
-    if paper.value.value == "document":
-        return any(s.value.value == "signed" for s in view.cues[CueKind.SEAL] if view.distance(paper, s) <= 60)
-    return True
+_SUBJECT = frozenset({" for the ", " on the ", " for a ", " on a "})
 
 
-def _draft(view: SentenceView, paper: Mention, later: list[Mention]) -> Draft | None:
-    before = view.words(paper.start - 60, paper.start)
-    definite = bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before)
-    status = _status(view, paper)
-    future = status is not None and status.value == "proposed"
-    date = date_near(view, paper, _anchors(view, paper), future=future)
-    if status is None and date is not None and not future:
-        status = Reading("status", "signed", date.start, date.end, "paper:dated")
-    readings = [read("kind", "agreement" if paper.value.value == "document" else paper.value.value, paper)]
-    if status is not None:
-        readings.append(status)
-    if date is not None:
-        readings.append(date._replace(field="signed"))
-    readings.extend(_systems(view, paper, later))
-    readings.extend(_signatories(view, paper, status))
-    readings.extend(_term(view, paper))
-    readings.extend(_count(view, paper))
-    place = place_near(view, paper, _anchors(view, paper))
-    if place is not None and status is not None:
-        readings.append(place)
-    return Draft(
-        type="agreement",
-        sentence=view.index,
-        start=paper.start,
-        readings=tuple(readings),
-        definite=definite,
-        weak=status is None,
-        more=bool(_INDEFINITE.search(before)),
+def _only_named(view: SentenceView, papers: Sequence[Paper], index: int, sealings: Sequence[Sealing]) -> bool:
+    """Whether a loose word ("order", "lease", "document") is no paper here: nothing is signed, or it is the
+    subject of another paper ("a contract for the lease of a submarine") or its gloss ("a declaration, a paper in which").
+    """
+    paper = papers[index]
+    if not paper.loose:
+        return False
+    if index and not papers[index - 1].loose:
+        between = view.words(papers[index - 1].end, paper.start)
+        if between in _SUBJECT or (paper.group == papers[index - 1].group and between.endswith(", a ")):
+            return True
+    if paper.implied and not paper.rank:
+        return not _own_systems(view, paper, papers[index + 1 :])
+    return not any(sealing.signs or sealing.value != "proposed" for sealing in sealings) and not _leased(view, paper)
+
+
+def _is_weak(paper: Paper, status: Sealing | None, *, told: bool) -> bool:
+    """Whether there is too little for a record: no verb and no date, or "agreements" at large."""
+    if status is None or (paper.plural and not told and not (paper.definite and status.value == "signed")):
+        return True
+    return status.strength < 3 and not told and not paper.rank and (status.value == "proposed" or not paper.definite)
+
+
+def _leased(view: SentenceView, paper: Paper) -> bool:
+    """ "A ten-year lease": a lease of some length is a paper, "on lease" is none."""
+    return "lease" in view.words(paper.start, paper.end) and any(
+        view.distance(paper.at, m) <= 20 for m in view.by_kind[Kind.DURATION]
     )
 
 
-def _anchors(view: SentenceView, paper: Mention) -> list[Mention]:
-    """What may carry the date and place of the agreement: its own verb, and the noun itself."""
-    seals = [s for s in view.cues[CueKind.SEAL] if view.distance(paper, s) <= _REACH]
-    return [*seals, paper]
+_POINTS = re.compile(r"^ (?:on|for|about|of) (?:it|them|these|this|both|the (?:ship|carrier|boat|submarine|aircraft|plane|tank)s?)\b")
+_MORE_PAPER = re.compile(r"\b(?:supplementary|additional|follow-on|price|revised|new price) ")
 
 
-def _status(view: SentenceView, paper: Mention) -> Reading | None:
-    """How far the agreement has got, by the nearest verb and how real that verb is."""
-    seals = [s for s in view.cues[CueKind.SEAL] if s.value.value not in ("amends", "extends")]
-    own = [s for s in seals if _owner(view, s) is paper]
-    stages = [m for m in view.cues[CueKind.MODALITY] if m.value.value == "cancelled" and view.same_clause(m, paper)]
-    best: Reading | None = None
-    rank = -1
-    for seal in own:
-        value = _sealed(view, seal, paper)
-        if value is not None and _RANK[value] > rank:
-            best, rank = read("status", value, seal), _RANK[value]
-    for stage in stages:
-        if "negated" not in view.modality(stage) and rank < 9:
-            best, rank = read("status", "cancelled", stage), 9
-    if best is None:
-        planned = [m for m in view.cues[CueKind.MODALITY] if m.value.value == "planned" and view.same_clause(m, paper)]
-        if planned and view.distance(paper, planned[0]) <= _REACH:
-            best = read("status", "proposed", planned[0])
-    return best
+def _points_to(view: SentenceView, paper: Paper) -> bool:
+    """ "An agreement on it", "a supplementary agreement" are about what was spoken of."""
+    before = view.words(paper.start - 16, paper.end)
+    return bool(_POINTS.match(view.words(paper.end, paper.end + 24)) or _MORE_PAPER.search(before))
 
 
-_RANK = {"proposed": 0, "signed": 3, "ratified": 4, "in-force": 5, "expired": 6, "cancelled": 7}
+_ADJUNCT = re.compile(r"^(?: (?!(?:of|for|to|in|on|with|by|and|or|at|from|that|which|was|were|is|are|has|have)\b)[\w'&-]+){0,4} $")
 
 
-def _owner(view: SentenceView, seal: Mention) -> Mention | None:
-    """The paper that a verb is about: the nearest, objects behind it before subjects in front of it."""
-    papers = view.cues[CueKind.PAPER]
-    best = min(papers, key=lambda p: view.distance(p, seal) + (15 if p.start < seal.start else 0), default=None)
-    return best if best is not None and view.distance(best, seal) <= _REACH else None
+def _own_systems(view: SentenceView, paper: Paper, later: Sequence[Paper]) -> list[Mention]:
+    """The system in the name of a paper ("the S-400 deal"), else those behind the noun, else those of its clause."""
+    limit = next((other.start for other in later if not other.loose or other.implied), view.end)
+    every = view.by_kind[Kind.SYSTEM]
+    before = [m for m in every if m.end <= paper.start and view.same_clause(m, paper.at)]
+    if before and _ADJUNCT.match(view.words(before[-1].end, paper.start)):
+        return before[-1:]
+    chosen = [m for m in every if paper.end <= m.start < limit and view.distance(m, paper.at) <= _REACH]
+    if chosen or paper.implied:
+        return chosen
+    return before or [m for m in every if m.end <= paper.start][-1:]
 
 
-def _sealed(view: SentenceView, seal: Mention, paper: Mention) -> str | None:
-    value: str = seal.value.value
-    modality = view.modality(seal)
-    if seal.form is Form.BASE and "planned" not in modality and value == "signed":
-        modality = modality | {"planned"} if view.words(seal.start - 4, seal.start) == " to " else modality
-    if value == "approved":
-        parliament = any(m.kind is Kind.ORGANISATION and m.value.kind == "parliament" for m in view.mentions)
-        return "ratified" if parliament and "planned" not in modality else "proposed"
-    if value == "signed" and ("planned" in modality or "negated" in modality):
-        return "proposed"
-    if value == "ratified" and "planned" in modality:
-        return "signed"
-    if "negated" in modality and value in ("expired", "in-force"):
-        return None
-    return value
-
-
-def _systems(view: SentenceView, paper: Mention, later: list[Mention]) -> Iterator[Reading]:
-    """The systems behind the noun, up to the next agreement; else those of its clause."""
-    limit = later[0].start if later else view.end
-    behind = [m for m in view.by_kind[Kind.SYSTEM] if paper.end <= m.start < limit]
-    chosen = [m for m in behind if view.distance(paper, m) <= 160]
-    if not chosen:
-        chosen = [m for m in view.by_kind[Kind.SYSTEM] if m.end <= paper.start and view.same_clause(m, paper)]
-    for m in chosen:
-        yield read("systems", m.value, m)
-
-
-def _signatories(view: SentenceView, paper: Mention, status: Reading | None) -> Iterator[Reading]:
-    """People of the clause in which something is signed."""
-    if status is None or not status.rule.startswith("cue:seal"):
-        return
-    at = Mention(status.start, status.end, Kind.CUE, None)
-    if status.value not in ("signed", "proposed"):
-        return
-    number = view.clause(at.start)
-    people = [m for m in view.by_kind[Kind.PERSON] if view.clause(m.start) == number]
-    if len({m.value.country for m in people}) < 2:
-        return
-    for m in people:
-        yield read("signatories", m.value, m)
-
-
-def _term(view: SentenceView, paper: Mention) -> Iterator[Reading]:
-    """How long it runs: "from 2021 to 2031", "until 2020"."""
-    for m in view.by_kind[Kind.DATE]:
-        resolved = view.resolve(m, future=None)
-        if resolved is None or view.distance(paper, m) > 120:
-            continue
-        date, basis = resolved
-        before = view.words(m.start - 14, m.start)
-        if "/" in date.edtf and len(date.edtf) == 9:
-            yield Reading("term", date, m.start, m.end, "term:interval", basis)
-        elif re.search(r"(?:until|till|through|up to|expires in|runs to|runs out in) $", before):
-            year = DateSpan(f"../{date.edtf}") if ".." not in date.edtf and "/" not in date.edtf else date
-            yield Reading("term", year, m.start, m.end, "term:until", Basis(basis))
-
-
-def _count(view: SentenceView, paper: Mention) -> Iterator[Reading]:
+def _count(view: SentenceView, paper: Paper) -> Iterator[Reading]:
     """ "More than 10 agreements" are one record with a count."""
+    if not paper.plural:
+        return
     for m in view.by_kind[Kind.NUMBER]:
-        gap = paper.start - m.value.number_end
-        if 0 <= gap <= 25 and paper.form is Form.NOUN and m.value.quantity.number > 1:
+        if 0 <= paper.start - m.value.number_end <= 25 and m.value.quantity.number > 1:
             yield Reading("count", m.value.quantity.number, m.start, m.end, "count")
             return
+
+
+_NAMED = frozenset({Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.PLACE})
+
+
+def find_parties(views: Sequence[SentenceView], near: int) -> list[Reading]:
+    """India and Russia, each read from the words nearest to a sentence: the country, a minister, a firm, a capital."""
+    found: list[Reading] = []
+    for state in sorted(PAIR):
+        for view in sorted(views, key=lambda v: abs(v.index - near)):
+            m = next((m for m, country in view.countries() if country == state and m.kind in _NAMED), None)
+            if m is not None:
+                basis = Basis.ASSERTED if view.index == near else Basis.RESOLVED
+                found.append(read("parties", state, m, basis=basis))
+                break
+    return found

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from indru.parse.agreements import parse_agreements
+from indru.parse.agreements import AgreementReader
+from indru.parse.around import find_around
 from indru.parse.drafts import Draft
 from indru.parse.meetings import parse_meetings
 from indru.parse.people import People, find_people
@@ -34,12 +35,13 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
     views = tuple(SentenceView(found.document, row, reference) for row in found.sentences)
     _lead(views)
     scope, people = find_scope(views), find_people(views)
+    agreements = AgreementReader(scope, people, find_around(views, found))
     drafts: list[Draft] = []
     salient: Mention | None = None
     russia = any(state == "RUS" for view in views for _, state in view.countries())
     for view in views:
         if russia:  # else Russian equipment alone ties the text to the two: no reason for talks and treaties
-            drafts.extend(parse_agreements(view, scope))
+            drafts.extend(agreements.read(view))
             drafts.extend(parse_meetings(view, scope, people))
         drafts.extend(parse_procurements(view, scope, salient))
         salient = next(iter(view.by_kind[Kind.SYSTEM]), salient)

@@ -47,6 +47,8 @@ class Draft:
     definite: bool = False
     weak: bool = False
     more: bool = False
+    heading: bool = False
+    """It stands in a headline, which tells what the text then tells again."""
     strength: int = 3
     """How strongly the words speak for the status; 1 and 2 are mere hints."""
 

@@ -56,3 +56,12 @@ def find_scope(views: Sequence[SentenceView]) -> Scope:
 def is_party(m: Mention) -> bool:
     """Whether a mention can stand for a state that acts."""
     return m.kind in _PARTIES and bool(country_of(m))
+
+
+_MAKERS = frozenset({"company", "shipyard", "state corporation"})
+
+
+def is_domestic(view: SentenceView) -> bool:
+    """Whether a sentence is about a deal of Indian partners: "a contract with HAL", without a word of Russia."""
+    makers = [m for m in view.by_kind[Kind.ORGANISATION] if m.value.kind in _MAKERS and m.value.country == ("IND",)]
+    return bool(makers) and not any(country != "IND" for _, country in view.countries())

@@ -19,6 +19,7 @@ _REACH = 200
 _MODE_REACH = 140
 _CUES = (CueKind.SUPPLY, CueKind.MODE, CueKind.SEAL, CueKind.PAPER)
 _MAKERS = frozenset({"company", "shipyard", "state corporation"})
+_CONTRACTS = frozenset({"contract", "deal"})
 _FIRM = 5
 """The strength from which a word alone makes a statement about supply."""
 
@@ -91,7 +92,7 @@ def _takes_person(view: SentenceView, cue: Mention) -> bool:
 
 
 def _paper_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int] | None:
-    if cue.value.value != "contract":
+    if cue.value.value not in _CONTRACTS:
         return None
     return ("proposed", 4) if unreal else ("contracted", 3)
 
@@ -181,7 +182,7 @@ def _mode_said(view: SentenceView, anchor: Mention, cues: list[Mention]) -> Ment
         if view.same_clause(m, anchor)
         and (
             (m.value.kind is CueKind.SUPPLY and m.value.value in _BOUGHT)
-            or (m.value.kind is CueKind.PAPER and m.value.value == "contract" and best.value.weight == 1)
+            or (m.value.kind is CueKind.PAPER and m.value.value in _CONTRACTS and best.value.weight == 1)
         )
     ]
     nearest = min((_price(view, anchor, m) for m in bought), default=10_000)

@@ -12,7 +12,7 @@ from indru.knowledge.cues import CueKind
 from indru.scan.dates import resolve_date
 from indru.scan.mentions import Kind, Mention
 from indru.scan.scan import ScannedSentence
-from indru.text import Document
+from indru.text import Document, LineRole
 from indru.values import Basis, DateSpan
 
 _PAUSE = re.compile(r"[;:()]|(?<= )-(?= )")
@@ -24,7 +24,7 @@ class SentenceView:
     """The mentions of one sentence, indexed for the parsers. Made once, read by all of them."""
 
     __slots__ = (
-        "bounds", "by_kind", "cues", "document", "end", "index", "lead", "mentions", "paragraph", "reference", "start", "_states",
+        "bounds", "by_kind", "cues", "document", "end", "heading", "index", "lead", "mentions", "paragraph", "reference", "start", "_states",
     )  # fmt: skip
 
     def __init__(self, document: Document, row: ScannedSentence, reference: datetime.date | None) -> None:
@@ -33,13 +33,15 @@ class SentenceView:
         self.start = row.sentence.start
         self.end = row.sentence.end
         self.paragraph = row.sentence.line
+        self.heading = row.sentence.role is LineRole.HEADING
         self.mentions = row.mentions
         self.reference = reference
         self.by_kind: defaultdict[Kind, list[Mention]] = defaultdict(list)
         self.cues: defaultdict[CueKind, list[Mention]] = defaultdict(list)
         for m in row.mentions:
             if m.kind is Kind.CUE:
-                self.cues[m.value.kind].append(m)
+                if m.value.value != "none":
+                    self.cues[m.value.kind].append(m)
             else:
                 self.by_kind[m.kind].append(m)
         self.bounds = self._clause_bounds()

@@ -13,7 +13,7 @@ _FURTHEST = {
     "meeting": ("scheduled", "held", "cancelled"),
     "procurement": ("proposed", "contracted", "delivering", "delivered", "cancelled"),
 }
-_GENERAL_KINDS = ("agreement",)
+_GENERAL_KINDS = ("agreement", "deal")
 
 
 class Choice:
@@ -75,7 +75,13 @@ class Choice:
         """The most telling word for an agreement: "contract" rather than "agreement"."""
         kinds = [r.value for r in self.of("kind")]
         telling = [kind for kind in kinds if kind not in _GENERAL_KINDS]
-        return str(self._keep("kind", (telling or kinds)[0]))
+        kind = str(self._keep("kind", (telling or kinds)[0]))
+        if kind != "deal":
+            return kind
+        # A deal is a contract where it is about equipment, else any agreement.
+        named = "contract" if self.of("systems") or self.of("about") else "agreement"
+        self.used = [r._replace(value=named) if r.field == "kind" else r for r in self.used]
+        return named
 
     def mode(self) -> str:
         """The mode that words say, before the one that is only assumed."""
@@ -96,6 +102,16 @@ class Choice:
         """Every distinct text of a list field, sorted."""
         self.used.extend(self.of(field))
         return tuple(sorted({r.value for r in self.of(field)}))
+
+    def systems(self) -> list[Any]:
+        """The systems that the sentences of an agreement name, else the one that the text around them speaks of."""
+        if self.of("systems"):
+            return self.every("systems", "id")
+        about = self.of("about")
+        if not about:
+            return []
+        self.used.extend(r._replace(field="systems") for r in about if r.value is about[0].value)
+        return [about[0].value]
 
     def every(self, field: str, key: str) -> list[Any]:
         """Every distinct value of a list field, told apart by an attribute; all their readings are kept."""

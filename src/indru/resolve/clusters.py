@@ -22,7 +22,7 @@ def cluster(drafts: Iterable[Draft]) -> list[list[Draft]]:
     A weak draft (a definite mention without news of its own, say) opens no group.
     """
     groups: list[list[Draft]] = []
-    for draft in sorted(drafts, key=lambda d: (d.weak, d.start)):
+    for draft in sorted(drafts, key=lambda d: (d.weak, d.definite and d.strength < 3, d.start)):
         agree = _SAME[draft.type]
         scored = [(score, -index) for index, group in enumerate(groups) if (score := agree(group, draft)) > 0]
         if scored:

@@ -55,7 +55,7 @@ class Builder:
             place=self._place(choice.most_precise_place()),
             parties=choice.texts("parties"),
             signatories=self._people(choice, "signatories"),
-            systems=tuple(catalogue_entry(row) for row in choice.every("systems", "id")),
+            systems=tuple(catalogue_entry(row) for row in choice.systems()),
             term=choice.date("term"),
             count=choice.first("count"),
         )
