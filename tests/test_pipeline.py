@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import indru
+from indru.errors import ArgumentError
 from indru.model import Record
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
@@ -72,7 +73,7 @@ def test_what_is_no_text_is_refused(text: object) -> None:
 
 @pytest.mark.parametrize("published", ["soon", "2021-13-01", 20211206])
 def test_what_is_no_date_is_refused(published: object) -> None:
-    with pytest.raises(indru.ArgumentError, match="published must be"):
+    with pytest.raises(ArgumentError, match="published must be"):
         indru.parse("x", published=published)  # type: ignore[arg-type]
 
 

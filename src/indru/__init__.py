@@ -1,13 +1,8 @@
 """indru reads news of defence cooperation between India and Russia, and says where it read what."""
 
 from indru.codec import from_dict, from_json, to_dict, to_json
-from indru.errors import (
-    ArgumentError,
-    CodecError,
-    IndruError,
-    KnowledgeError,
-    ModelError,
-)
+from indru.errors import IndruError, KnowledgeError
+from indru.explain import explain
 from indru.knowledge import Knowledge, default_knowledge
 from indru.model import (
     Agreement,
@@ -21,19 +16,17 @@ from indru.model import (
     WeaponSystem,
 )
 from indru.pipeline import Trace, inspect, parse
+from indru.readers import find_dates, find_money, find_quantities
 from indru.values import DateSpan, Evidence, Money, Quantity, Span
 
 __all__ = [
     "Agreement",
-    "ArgumentError",
-    "CodecError",
     "DateSpan",
     "Evidence",
     "IndruError",
     "Knowledge",
     "KnowledgeError",
     "Meeting",
-    "ModelError",
     "Money",
     "ParseResult",
     "Person",
@@ -46,6 +39,10 @@ __all__ = [
     "Trace",
     "WeaponSystem",
     "default_knowledge",
+    "explain",
+    "find_dates",
+    "find_money",
+    "find_quantities",
     "from_dict",
     "from_json",
     "inspect",

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indru.errors import ArgumentError
+from indru.knowledge import default_knowledge
 from indru.readers import find_dates, find_money, find_quantities
 from indru.values import Basis
 
@@ -134,3 +135,18 @@ def test_neutral_text_around_changes_nothing(facts: list[str], before: str, afte
     for find in READERS:
         alone = [found.quote for found in find(text)]
         assert [found.quote for found in find(f"{before}{text} {after}")] == alone
+
+
+def test_a_row_of_ones_own_is_read(tmp_path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        '[[unit]]\nid = "howdah"\nnames = ["howdah"]\nkind = "thing"\nsource = ["a test"]\n'
+        '[[currency]]\nid = "THB"\nafter = ["baht"]\nsource = ["a test"]\n',
+        encoding="utf-8",
+    )
+    mine = default_knowledge().extended(file)
+    [found] = find_quantities("12 howdahs", knowledge=mine)
+    assert found.quantity.unit == "howdah"
+    assert find_quantities("12 howdahs") == ()
+    [sum_found] = find_money("5 million baht", knowledge=mine)
+    assert sum_found.money.currency == "THB"

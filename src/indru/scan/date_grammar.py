@@ -44,7 +44,7 @@ TRIGGER_WORDS = (
         "days",
         "decades",
     ),
-    *("fy", "fiscal", "financial", "q1", "q2", "q3", "q4"),
+    *("fy", "fiscal", "financial", "q1", "q2", "q3", "q4", "h1", "h2"),
     *(
         "year-end",
         "month-end",
@@ -201,14 +201,18 @@ def _relative_patterns(of: Mapping[DateWordKind, str]) -> dict[str, re.Pattern[s
         "year_tail": re.compile(
             rf",?{S}(?:(?:of|in){S})?(?:{year}\b|(?P<last>last)(?=[,.;:)\n]|{S}(?:and|when|after|but|to)\b|$))"
         ),
-        "season_tail": re.compile(rf"(?:{S}|{S}of{S}|,{S})'?(?P<y>{_NEWS_YEAR}){_END}|(?:{S}of)?{S}{year}\b"),
+        "season_tail": re.compile(
+            rf"(?:{S}|{S}of{S}|,{S})'?(?P<y>{_NEWS_YEAR})(?:[-/]\d\d)?{_END}|(?:{S}of)?{S}{year}\b"
+        ),
         "near": re.compile(
             rf"(?:{near}){S}(?:(?P<more>coming|past|upcoming){S})?"
             rf"(?:{unit}\b(?!-)|(?P<time>morning|afternoon|evening|night)\b"
             rf"|(?P<season>{of[DateWordKind.SEASON]})\b"
             rf"|(?P<month>{of[DateWordKind.MONTH]})\b|(?P<weekday>{of[DateWordKind.WEEKDAY]})\b)"
         ),
-        "far": re.compile(rf"(?:{far}){S}(?:{unit}\b(?!-)|(?P<weekday>{of[DateWordKind.WEEKDAY]})\b)"),
+        "far": re.compile(
+            rf"(?:{far}){S}(?:same{S}|very{S})?(?:{unit}\b(?!-)|(?P<weekday>{of[DateWordKind.WEEKDAY]})\b)"
+        ),
         "direction": re.compile(
             rf"{S}(?P<word>ago|later|earlier|before|after|afterwards|hence|previously|from{S}now|back)\b"
             rf"(?P<object>(?!{S}(?:it|that|this|then)\b(?![ ]of)){S}[\w\"'])?"
@@ -231,7 +235,9 @@ def _part_patterns(numbers: Mapping[str, int]) -> dict[str, re.Pattern[str]]:
         "fiscal": re.compile(
             rf"(?:fy|(?:fiscal|financial)(?:{S}year)?)(?:{S}?-?{S}?)'?(?P<y>(?:19|20)?\d\d)(?:[-/](?P<y2>(?:20)?\d\d))?(?![\w%]|[.,]\d)"
         ),
-        "quarter": re.compile(rf"q(?P<q>[1-4])(?:{S}(?:of{S})?|-|/|,{S})'?(?P<y>{_NEWS_YEAR}){_END}"),
+        "quarter": re.compile(
+            rf"(?P<part>q[1-4]|h[12])(?:{S}(?:of{S})?|-|/|,{S})'?(?P<y>{_NEWS_YEAR}){_END}"
+        ),
         "count_before": re.compile(
             rf"(?:(?P<digits>(?<![\d.,])\d{{1,3}})|(?P<word>\b(?:{number})(?:[- ](?:{number}))?)"
             rf"|(?P<one>\ban?)"

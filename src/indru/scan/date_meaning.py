@@ -139,6 +139,8 @@ def part_text(part: str, whole: tuple[int, ...] | str) -> str:
     ('2025-41', '2018-01/2018-03', '196X~')
     """
     if isinstance(whole, str):
+        if part in ("earlier", "later"):
+            return whole
         return approximate(whole) if "-" not in part else ""
     year, month, day = whole
     name, _, rest = part.partition("-")

@@ -37,8 +37,9 @@ class PartReader:
         part = _NAMES.get(word, word)
         link = (match["of"] or "").strip()
         if part == "end" or word in _NAMES:
-            end_of_figures = word == "end" and self.lower[match.end() : match.end() + 1].isdigit()
-            if link != "of" and not end_of_figures:
+            # "end-January", "by end 2027"
+            joined = self.lower[at + 3] == "-" or self.lower[match.end() : match.end() + 1].isdigit()
+            if link != "of" and not (word == "end" and joined):
                 return None
         elif link and part == "mid":
             return None
@@ -87,7 +88,11 @@ class PartReader:
 def _part_of(part: str, whole: Meaning) -> Meaning:
     if part in ("earlier", "later") and whole[0] in ("weekday", "edtf"):
         return whole
-    if whole[0] == "near" and whole[1] == "day":
+    if (
+        (whole[0] == "near" and whole[1] == "day")
+        or whole[0] == "weekday"
+        or (whole[0] == "point" and whole[3])
+    ):
         return whole
     return ("part", part, whole)
 

@@ -13,6 +13,7 @@ from indru.scan.durations import counted_at
 _TIME_TAIL = re.compile(r"[ \t\n]{1,2}(?:morning|afternoon|evening|night)\b")
 _PUBLIC_NAME = re.compile(r"[A-Z][A-Za-z]+ $")
 _WEEKEND = re.compile(r"\b(?:over|at|during|on)[ \t\n]{1,2}the[ \t\n]{1,2}$")
+_BEFORE_THE = re.compile(r"(?:before|until|till|after|by)[ \t\n]{1,2}the[ \t\n]{1,2}$")
 _OUT = re.compile(r"(?:year|month|week)[ \t\n]{1,2}(?:(?:is|was)[ \t\n]{1,2}(?:out|over|up)|ends|ended)\b")
 _BESIDE = (("the day before ", -1), ("the day after ", 1), ("day before ", -1), ("day after ", 1))
 _BACK = frozenset({"ago", "back", "earlier", "before", "previously"})
@@ -68,6 +69,8 @@ class PointerReader:
             return at, match.end(), ("far", "day", 1)
         if match["unit"].endswith("year"):
             return at, *self.parts.own(match.end(), ("near", "year", count))
+        if match["unit"] == "weekend" and word in ("coming", "upcoming"):
+            count = 0
         return at, match.end(), ("near", match["unit"], count)
 
     def _named(self, at: int, named: int, which: str, depth: int) -> Read | None:
@@ -100,7 +103,7 @@ class PointerReader:
         if word == "weekend" and _WEEKEND.search(lower, max(0, at - 14), at):
             return at, at + len(word), ("which", ("weekend", 0), "")
         out = _OUT.match(lower, at)
-        if out:
+        if out and _BEFORE_THE.search(lower, max(0, at - 14), at):
             return at, out.end(), ("near", word, 0)
         direction = grammar.direction.match(lower, at + len(word))
         if direction is None:

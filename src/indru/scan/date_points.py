@@ -10,6 +10,7 @@ from indru.scan.date_meaning import Meaning, month_length
 
 _DIGITS = re.compile(r"\d{1,9}")
 _SMALL_WORD = re.compile(r"[ \t\n]{1,2}([a-z]+)")
+_JOINT = re.compile(r"(?:[ ]?(?:st|nd|rd|th))?()[ \t\n]{1,3}(?:and|&)[ \t\n]{1,3}(?:the[ ])?")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?:[ ]of[ ](this|last|next)[ ]month\b|[ -]century\b)")
 _MONTHS_ON = {"this": 0, "last": -1, "next": 1}
 
@@ -28,16 +29,20 @@ def _full_year(text: str) -> int:
 class DigitReader:
     """Reads dates from their first digit or from the name of their month."""
 
-    __slots__ = ("grammar", "lower", "text")
+    __slots__ = ("grammar", "lower", "promised", "text")
 
     def __init__(self, text: str, lower: str, grammar: DateGrammar) -> None:
         self.text = text
         self.lower = lower
         self.grammar = grammar
+        self.promised: dict[int, tuple[int, Meaning]] = {}
+        """By place, second days of pairs, whose month or year stands with one of the two only."""
 
     def read(self, at: int) -> tuple[int, Meaning] | None:
         """End and meaning of the date that begins with a digit; a year alone is `("year", 2021)`."""
         lower = self.lower
+        if at in self.promised:
+            return self.promised[at]
         if at and not self._free(at):
             return None
         match = _DIGITS.match(lower, at)
@@ -145,7 +150,8 @@ class DigitReader:
             return None
         if not last:
             return end, ("point", year, month, day)
-        return self._days(end, (year, month, day), last_month, int(last))
+        second = "d2" if match["d2"] else "d3"
+        return self._days(match, second, end, (year, month, day), last_month)
 
     def _year_of(self, match: re.Match[str], name: str) -> tuple[int, int]:
         """The year of a day, and where the phrase ends: "09 Dec 24" has one, "on 9 Dec 24 men" hasn't."""
@@ -162,11 +168,18 @@ class DigitReader:
         return 0, match.end("mon2") if match["mon2"] else match.end("mon")
 
     def _days(
-        self, end: int, first: tuple[int, int, int], last_month: int, last_day: int
+        self, match: re.Match[str], second: str, end: int, first: tuple[int, int, int], last_month: int
     ) -> tuple[int, Meaning] | None:
+        """An interval of two days, or the first of two that stand apart: "on 5 and 12 July"."""
         year, month, day = first
+        last_day = int(match[second])
         if not _valid(year, last_month, last_day):
             return None
+        joint = _JOINT.match(self.lower, match.end("d1"))
+        next_day = last_month == month and last_day == day + 1
+        if joint and not next_day and not self.lower.endswith("between ", 0, match.start()):
+            self.promised[joint.end()] = (end, ("point", year, last_month, last_day))
+            return joint.start(1), ("point", year, month, day)
         first_year = year
         if (last_month, last_day) <= (month, day):
             if last_month == month:
@@ -187,6 +200,8 @@ class DigitReader:
 
     def read_month(self, at: int) -> tuple[int, Meaning, bool] | None:
         """End and meaning of the date that begins with a month, and whether its name is all there is."""
+        if at in self.promised:
+            return (*self.promised[at], False)
         match = self.grammar.month.match(self.lower, at)
         if match is None:
             return None
@@ -216,11 +231,11 @@ class DigitReader:
         end = match.end()
         if not year and not clean_year(self.lower, end, self.grammar):
             return None
-        last = match["d2"] or match["d2b"]
-        if not last:
+        if not match["d2"] and not match["d2b"]:
             return end, ("point", year, month, day)
         last_month = self.grammar.words[match["mon2"]].value if match["mon2"] else month
-        return self._days(end, (year, month, day), last_month, int(last)) or (
+        second = "d2" if match["d2"] else "d2b"
+        return self._days(match, second, end, (year, month, day), last_month) or (
             match.end("d1"),
             ("point", 0, month, day),
         )

@@ -12,7 +12,7 @@ from indru.scan.date_parts import PartReader, Read
 from indru.scan.date_pointers import PointerReader
 from indru.scan.date_points import DigitReader
 
-_TOKEN = re.compile(r"\d|q[1-4]\b|fy(?=\d)|year-end\b|year's end\b|[a-z]+")
+_TOKEN = re.compile(r"\d|[qh][1-4]\b|fy(?=\d)|year-end\b|year's end\b|[a-z]+")
 _RANGE_GAP = re.compile(
     r"[ \t\n]{0,2}(?:(-)|(to|until|till|through|and)\b)[ \t\n]{0,2}(?:the )?(?=[a-z0-9'])"
 )
@@ -248,9 +248,10 @@ class DateReader:
             return (at, at + len(word), ("edtf", f"19{DECADES[word]}X")) if told and lead != "his" else None
         if word in ("fy", "fiscal", "financial"):
             return self._fiscal(at)
-        if word[0] == "q":
+        if word[1:].isdigit():
             match = grammar.quarter.match(lower, at)
-            return (at, match.end(), ("edtf", f"{match['y']}-{32 + int(match['q'])}")) if match else None
+            first = 32 if word[0] == "q" else 39
+            return (at, match.end(), ("edtf", f"{match['y']}-{first + int(word[1])}")) if match else None
         if word in ("year-end", "year's end", "month-end"):
             match = _YEAR_END.match(lower, at)
             whole: Meaning = ("near", "month" if word == "month-end" else "year", 0)

@@ -11,7 +11,7 @@ import functools
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -41,27 +41,24 @@ class Matcher(NamedTuple):
 
     automaton: AhoCorasick
     entries: tuple[tuple[Entry, ...], ...]
+    plain: frozenset[int]
+    """The patterns that count however they are written and whatever stands beside them: most cues."""
 
     def find(self, text: str, lower: str) -> list[Mention]:
         """Every name and cue, longest first where they overlap, in the order of the text."""
         size = len(lower)
-        hits: list[tuple[int, int, list[Entry]]] = []
+        hits: list[tuple[int, int, Sequence[Entry]]] = []
         doubtful: list[Mention] = []
         for pattern, start, end in self.automaton.find_matches_as_indexes(lower, overlapping=True):
             if start and lower[start - 1].isalnum() and lower[start].isalnum():
                 continue
             if end < size and lower[end].isalnum() and lower[end - 1].isalnum() and not _plural(lower, end, size):
                 continue
-            kept = []
-            for entry in self.entries[pattern]:
-                if not _written(entry, text, start, end):
-                    continue
-                if entry.company and not _in_company(entry, lower, start, end):
-                    doubtful.append(Mention(start, end, entry.kind, entry.value, entry.form))
-                else:
-                    kept.append(entry)
-            if kept:
-                hits.append((start, -end, kept))
+            entries = self.entries[pattern]
+            if pattern not in self.plain:
+                entries = tuple(_allowed(entries, text, lower, start, end, doubtful))
+            if entries:
+                hits.append((start, -end, entries))
         hits.sort(key=_position)
         found = _longest(hits)
         if doubtful:
@@ -69,7 +66,20 @@ class Matcher(NamedTuple):
         return sorted(found, key=_place)
 
 
-def _longest(hits: list[tuple[int, int, list[Entry]]]) -> list[Mention]:
+def _allowed(
+    entries: Sequence[Entry], text: str, lower: str, start: int, end: int, doubtful: list[Mention]
+) -> Iterator[Entry]:
+    """The entries that may be meant by what is written here; those that want company and have none are doubtful."""
+    for entry in entries:
+        if not _written(entry, text, start, end):
+            continue
+        if entry.company and not _in_company(entry, lower, start, end):
+            doubtful.append(Mention(start, end, entry.kind, entry.value, entry.form))
+        else:
+            yield entry
+
+
+def _longest(hits: list[tuple[int, int, Sequence[Entry]]]) -> list[Mention]:
     """The longest of names that overlap, and the longest of cues of one kind that overlap.
 
     "Talks with" (people meet) and "talks on" (a deal is talked of) may share a word; a cue inside a name is none
@@ -84,8 +94,9 @@ def _longest(hits: list[tuple[int, int, list[Entry]]]) -> list[Mention]:
         named = start >= last_name
         for entry in entries:
             if entry.kind is not Kind.CUE:
-                if named:
-                    names.append(Mention(start, end, entry.kind, entry.value, entry.form))
+                mention = Mention(start, end, entry.kind, entry.value, entry.form)
+                if named and (not names or mention != names[-1]):
+                    names.append(mention)
                     last_name = end
             elif start >= last_cue.get(entry.value.kind, 0):
                 cues.append(Mention(start, end, Kind.CUE, entry.value, entry.form))
@@ -139,7 +150,7 @@ def _place(m: Mention) -> tuple[int, int]:
     return m.start, m.end
 
 
-def _position(hit: tuple[int, int, list[Entry]]) -> tuple[int, int]:
+def _position(hit: tuple[int, int, Sequence[Entry]]) -> tuple[int, int]:
     return hit[0], hit[1]
 
 
@@ -168,7 +179,9 @@ def matcher_for(knowledge: Knowledge) -> Matcher:
         if entry not in known:
             known.append(entry)
     patterns = list(surfaces)
-    return Matcher(AhoCorasick(patterns), tuple(tuple(surfaces[pattern]) for pattern in patterns))
+    entries = tuple(tuple(surfaces[pattern]) for pattern in patterns)
+    plain = (at for at, row in enumerate(entries) if not any(e.exact or e.capital or e.company for e in row))
+    return Matcher(AhoCorasick(patterns), entries, frozenset(plain))
 
 
 def _names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:

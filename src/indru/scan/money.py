@@ -40,7 +40,7 @@ class Currency(NamedTuple):
     minor: bool
 
 
-_GAP = re.compile(r"\.?[ \t]{0,2}\n?(?=[\da-z])")
+_GAP = re.compile(r"(?:(?<=[a-z])\.)?[ \t]{0,2}\n?(?=[\da-z])")
 _STARTS = re.compile(r"\d|[a-z]+")
 _JOIN = re.compile(r"[ \t\n]{0,2}(?:-|\b(to|and)\b)[ \t\n]{0,2}")
 _EACH = re.compile(r"[ \t\n]{1,2}(?:per(?![ ]?cent|[ ]annum|[ ]year|[ ]month)\b|apiece\b|each\b|a piece\b)")
@@ -157,6 +157,8 @@ class _MoneyScan:
         end = at
         while end > 0 and at - end < 2 and lower[end - 1] in " -\n":
             end -= 1
+        if lower.endswith(" of", 0, end):
+            end -= 3
         if end == at and not lower[end - 1 : end].isdigit():
             return None
         place = max(done, at - _LOOKBACK)

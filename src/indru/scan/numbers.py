@@ -60,6 +60,7 @@ _AFTER = re.compile(
     r"|[:/.]\d|[ ]?[x\u00d7][ ]?\d|[+]\d|[a-z]"
 )
 _BEFORE_WORD = re.compile(r"([a-z.$]+)[ \t\n]{1,2}$")
+_AGAIN = re.compile(r"[ ]\((?:\d{1,9}|[a-z]{3,9}(?:-[a-z]{3,5})?)\)")
 _LIST_MARK = re.compile(r"[.)][ \n]")
 _TO_MEASURE = re.compile(r"[ \t\n]{1,2}(?:to|or|and)[ \t\n]{1,2}\d[\d,.]{0,9}(?=[ \n-])")
 _MOST_ADJECTIVES = 4
@@ -179,7 +180,9 @@ class _NumberScan:
             return False
         if figures and before in ".," and at > 1 and lower[at - 2].isalnum():
             return False
-        return before != "-" or not (at > 1 and lower[at - 2].isalnum())
+        if before != "-" or at < 2 or not lower[at - 2].isalnum():
+            return True
+        return not figures and lower.startswith("half-a-", max(0, at - 7))
 
     def _numeral(self, at: int, word: str, figures: bool) -> Numeral | None:
         """The numeral whose first figure or number word stands at a place."""
@@ -191,9 +194,7 @@ class _NumberScan:
             if start >= 0 and lower.startswith(article, start) and not (start and lower[start - 1].isalnum()):
                 return reader.at(lower, start)
         size = reader.groups.get(word) or (reader.scales.get(word, 0) if not word.endswith("s") else 0)
-        if word in ("dozen", "hundred", "thousand") and size:
-            return Numeral(at, at + len(word), size, None, False, False, size)
-        return None
+        return reader.bare(lower, at) if word in ("dozen", "hundred", "thousand") and size else None
 
     def _mention(self, numeral: Numeral) -> NumberMention | None:
         if not isinstance(numeral.low, int) or not 0 < numeral.low < _LIMIT:
@@ -215,8 +216,13 @@ class _NumberScan:
             word.rstrip(".") in self.grammar.numerals.labels and self._label(word, numeral)
         ):
             return None
+        if not numeral.figures and word == "not":
+            return None
         tail = self.grammar.hedges.after_number(lower, end)
         stop = tail.edge if tail else end
+        # The number may stand twice, as in "twelve (12) helicopters".
+        again = _AGAIN.match(lower, stop)
+        stop = again.end() if again else stop
         unit = self._unit(stop, numeral)
         if unit is None:
             other = _TO_MEASURE.match(lower, stop)
@@ -250,6 +256,9 @@ class _NumberScan:
         if after is None:
             return False
         name = after[1]
+        form = self.grammar.units.forms.get(name)
+        if form and not form[2] and self.text[after.start(1)].isupper():
+            return True  # "17 Squadron" is a name
         return name in self.grammar.currencies or (
             name in self.grammar.months and self.text[after.start(1)].isupper()
         )
@@ -281,7 +290,9 @@ class _NumberScan:
         hyphened = _HYPHENED.match(lower, at)
         if hyphened:
             form = forms.get(hyphened[1])
-            return UnitFound(hyphened.start(1), hyphened.end(), form[0], form[1], False) if form else None
+            if form is None or form[1] not in ARMS_KINDS:
+                return None
+            return UnitFound(hyphened.start(1), hyphened.end(), form[0], form[1], False)
         partitive = False
         of = _OF.match(lower, at)
         if of:
@@ -316,7 +327,8 @@ class _NumberScan:
                 break
             end, unit, kind, is_plural = found
             compound = best is None and self.lower.find("-", numeral.start, numeral.end) >= 0
-            singular = kind in ARMS_KINDS and (compound or self._ends_run(end))
+            named = self.text[start].isupper()  # "17 Squadron" is one, by its name
+            singular = kind in ARMS_KINDS and not named and (compound or self._ends_run(end))
             if best is not None and not is_plural:
                 break
             if is_plural or numeral.low == 1 or singular:

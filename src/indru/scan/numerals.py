@@ -39,11 +39,18 @@ class Numeral(NamedTuple):
         return self.figures and not self.grouped and self.scale == 1
 
 
-_FIGURES = re.compile(r"(?:\d{1,3}(?:,\d{2,3}){1,6}|\d{1,18})(?![\d])(?:\.(\d{1,6})(?!\d|\.\d))?")
-_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
+_FIGURES = re.compile(
+    r"(?:\d{1,3}(?:,\d{2,3}){1,6}|\d{1,3}(?:[ ]\d{3}){1,5}(?![\d.,]\d|\d)|\d{1,18})(?![\d])"
+    r"(?:\.(\d{1,6})(?!\d|\.\d))?"
+)
+_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _WORD = re.compile(r"(?:[ \t\n]{1,2}|-)(?:and[ \t\n]{1,2})?([a-z]+)")
 _TO = re.compile(r"[ \t\n]{0,2}-[ \t\n]{0,2}(?=[\da-z])|[ \t\n]{1,2}(to|and|or)[ \t\n]{1,2}(?=[\da-z])")
+_AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half[ -]")
+# "1 crore 20 lakh"
+_MORE = re.compile(r"[ ](\d{1,3})(?=[ -])")
 _MOST_WORDS = 12
+_LAKH = 10**5
 _LARGEST = 10**18
 
 
@@ -77,51 +84,66 @@ class NumeralReader:
             return self._figures(lower, at, money)
         return self._words(lower, at)
 
+    def bare(self, lower: str, at: int) -> Numeral | None:
+        """A scale or group word that counts by itself: "hundred-odd", "dozen jets"."""
+        match = _FIRST_WORD.match(lower, at)
+        return self._run(lower, at, match[0], match.end(), (0, 1, 1)) if match else None
+
     def _figures(self, lower: str, at: int, money: bool) -> Numeral | None:
         match = _FIGURES.match(lower, at)
         if match is None:
             return None
         digits, _, fraction = match[0].partition(".")
-        grouped = "," in digits
+        plain = digits.isdigit()
         end = match.end()
         if lower[end : end + 1] == "," and lower[end + 1 : end + 2].isdigit():
             return None
-        if grouped and not _GROUPS.fullmatch(digits):
-            return None
-        match = (self.money_scale if money else self.count_scale).match(lower, end)
+        if not plain:
+            if not _GROUPS.fullmatch(digits):
+                return None
+            digits = digits.replace(",", "").replace(" ", "")
+        scales = self.money_scale if money else self.count_scale
+        match = scales.match(lower, end)
         if match is None:
-            return Numeral(at, end, exact(digits.replace(",", ""), fraction, 1), None, True, grouped, 1)
+            return Numeral(at, end, exact(digits, fraction, 1), None, True, not plain, 1)
         scale = self.scales[match[2].replace("-", " ")]
-        value = exact(digits.replace(",", ""), fraction, scale)
-        return Numeral(at, match.end(), value, None, True, grouped, scale, (match[1] or "").strip())
+        value, end = exact(digits, fraction, scale), match.end()
+        more = _MORE.match(lower, end) if scale >= _LAKH and isinstance(value, int) else None
+        rest = scales.match(lower, more.end()) if more else None
+        if more and rest and isinstance(value, int) and not rest[1]:
+            smaller = self.scales[rest[2].replace("-", " ")]
+            if smaller < scale:
+                value, end = value + int(more[1]) * smaller, rest.end()
+        return Numeral(at, end, value, None, True, not plain, scale, (match[1] or "").strip())
 
     def _words(self, lower: str, at: int) -> Numeral | None:
         """A number in words: "twenty-two", "five hundred and ten", "two dozen", "half a million"."""
         match = _FIRST_WORD.match(lower, at)
         if match is None:
             return None
-        total = current = last = 0
-        word, end = match[0], match.end()
+        if match[0] in ("half", "a", "an"):
+            return self._after_article(lower, at, match[0], match.end())
+        return self._run(lower, at, match[0], match.end(), (0, 0, 0))
+
+    def _run(self, lower: str, at: int, word: str, end: int, state: tuple[int, int, int]) -> Numeral | None:
+        """Read on, word by word, from a state: the sum so far, the part in hand, the last word's size."""
         stop = at
-        if word in ("half", "a", "an"):
-            return self._after_article(lower, at, word, end)
         for _ in range(_MOST_WORDS):
-            step = self._step(word, total, current, last)
+            step = self._step(word, *state)
             if step is None:
                 break
-            total, current, last = step
-            stop = end
-            if last == 1 and not total and lower.startswith((" and a half ", "-and-a-half-"), end):
-                return self._and_a_half(lower, at, end + 12, current)
+            state, stop = step, end
+            half = _AND_A_HALF.match(lower, end) if state[2] == 1 and not state[0] else None
+            if half:
+                return self._and_a_half(lower, at, half.end(), state[1])
             following = _WORD.match(lower, end)
             if following is None:
                 break
             word, end = following[1], following.end()
-        if not last:
+        value, last = state[0] + state[1], state[2]
+        if stop == at or value > _LARGEST:
             return None
-        value = total + current
-        scale = last if last >= 100 else 1
-        return Numeral(at, stop, value, None, False, False, scale) if value <= _LARGEST else None
+        return Numeral(at, stop, value, None, False, False, last if last >= 100 else 1)
 
     def _and_a_half(self, lower: str, at: int, after: int, number: int) -> Numeral | None:
         """As in "one and a half billion"."""
@@ -167,11 +189,7 @@ class NumeralReader:
             return None
         if half:
             return Numeral(at, following.end(), size // 2, None, False, False, size)
-        stop = following.end()
-        more = _WORD.match(lower, stop)
-        if size == 100 and more and self.scales.get(more[1], 0) > 100 and more[1] not in _SHORT_SCALES:
-            return Numeral(at, more.end(), size * self.scales[more[1]], None, False, False, size)
-        return Numeral(at, stop, size, None, False, False, size)
+        return self._run(lower, at, name, following.end(), (0, 1, 1))
 
     def _range(self, lower: str, first: Numeral, gap: re.Match[str], money: bool) -> Numeral | None:
         before = lower[max(0, first.start - 9) : first.start]

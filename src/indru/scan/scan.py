@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import attrs
 
-from indru.knowledge import Knowledge
+from indru.knowledge import Knowledge, SystemRow
 from indru.scan.dates import scan_dates, scan_durations
 from indru.scan.designations import find_designations
 from indru.scan.matcher import matcher_for
@@ -63,14 +63,28 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 
 def _without_makers(text: str, found: list[Mention]) -> list[Mention]:
-    """ "Sukhoi" in "Sukhoi Su-35" is the maker, and no second system."""
+    """Systems called by the maker's name alone mean the one of that maker that the text names in full.
+
+    "Sukhoi" in "Sukhoi Su-35" is no second system, and "the Kamov" of a text on the Ka-226T is that one.
+    """
     kept: list[Mention] = []
+    full: dict[str, SystemRow] = {}
+    for m in found:
+        if m.kind is Kind.SYSTEM and not _by_maker(text, m):
+            full.update((maker, m.value) for maker in m.value.makers)
     for m in found:
         if m.kind is Kind.SYSTEM:
-            while kept and kept[-1].kind is Kind.SYSTEM and text[kept[-1].end : m.start] in (" ", "/", "-"):
+            while kept and _by_maker(text, kept[-1]) and text[kept[-1].end : m.start] in (" ", "/", "-"):
                 kept.pop()
+            if _by_maker(text, m):
+                m = m._replace(value=full.get(text[m.start : m.end].rstrip("s"), m.value))
         kept.append(m)
     return kept
+
+
+def _by_maker(text: str, m: Mention) -> bool:
+    """Whether a system is called by its maker's name: "Sukhoi", "Kamovs"."""
+    return m.kind is Kind.SYSTEM and text[m.start : m.end].rstrip("s") in m.value.makers
 
 
 def _without_words_of(found: list[Mention], values: list[Mention]) -> list[Mention]:
