@@ -1,23 +1,19 @@
-"""What a sentence takes from the ones around it: the system spoken of, the paper named last, the place of a visit."""
+"""What a sentence takes from the ones around it: the system spoken of, and the occasion."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 import attrs
 
-from indru.knowledge.cues import CueKind
+from indru.parse.occasions import Occasion, find_occasions
 from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind, Mention
 from indru.scan.scan import Scan
 from indru.text import LineRole
 
 _RUSSIAN = frozenset({"RUS", "SUN"})
-_BACK = 12
-"""How many sentences back a venue is still spoken of."""
-_VENUE = re.compile(r"(?:in|at|to|reached|visiting|for) $")
 
 
 @attrs.frozen(eq=False)
@@ -26,8 +22,8 @@ class Around:
 
     topics: tuple[Mention | None, ...]
     """The Russian system that the paragraph spoke of last, else the one that the document is about."""
-    venues: tuple[Mention | None, ...]
-    """The place of the visit or the talks told of last, the sentence's own included."""
+    occasions: tuple[Occasion | None, ...]
+    """The visit, the talks or the entry of a chronology that it belongs to."""
     home: Mention | None
     """The city of the dateline, for "here"."""
     scene: bool
@@ -36,21 +32,20 @@ class Around:
 
 def find_around(views: Sequence[SentenceView], found: Scan) -> Around:
     """Go through the sentences once and note what each takes from the others."""
+    home = _home(found)
+    return Around(_topics(views), find_occasions(views, home), home, _has_scene(found))
+
+
+def _topics(views: Sequence[SentenceView]) -> tuple[Mention | None, ...]:
     main = _main_system(views)
     topics: list[Mention | None] = []
-    venues: list[Mention | None] = []
     topic: tuple[int, Mention] | None = None
-    venue: tuple[int, Mention] | None = None
-    for index, view in enumerate(views):
+    for view in views:
         topics.append(topic[1] if topic is not None and topic[0] == view.paragraph else main)
         system = next((m for m in view.by_kind[Kind.SYSTEM] if is_russian(m)), None)
         if system is not None:
             topic = view.paragraph, system
-        place = _venue(view)
-        if place is not None:
-            venue = index, place
-        venues.append(venue[1] if venue is not None and index - venue[0] <= _BACK else None)
-    return Around(tuple(topics), tuple(venues), _home(found), _has_scene(found))
+    return tuple(topics)
 
 
 def _main_system(views: Sequence[SentenceView]) -> Mention | None:
@@ -60,26 +55,20 @@ def _main_system(views: Sequence[SentenceView]) -> Mention | None:
     for view in views:
         for m in view.by_kind[Kind.SYSTEM]:
             if is_russian(m):
-                family = m.value.family[0] if m.value.family else m.value.designation
-                counts[family] += 2 if view.heading else 1
-                first.setdefault(family, m)
+                name = family_of(m)
+                counts[name] += 2 if view.role is LineRole.HEADING else 1
+                first.setdefault(name, m)
     return first[counts.most_common(1)[0][0]] if counts else None
+
+
+def family_of(system: Mention) -> str:
+    """The family of a system, or its designation where it stands alone."""
+    return str(system.value.family[0] if system.value.family else system.value.designation)
 
 
 def is_russian(system: Mention) -> bool:
     """Whether a system comes from Russia, or from Russia and India together."""
     return bool(_RUSSIAN & set(system.value.origin))
-
-
-def _venue(view: SentenceView) -> Mention | None:
-    """The place of a visit or a meeting that the sentence tells of."""
-    events = [*view.cues[CueKind.VISIT], *view.cues[CueKind.TALK]]
-    if not events:
-        return None
-    places = [m for m in view.by_kind[Kind.PLACE] if _VENUE.search(view.words(m.start - 10, m.start))]
-    near = [(min(view.distance(event, m) for event in events), m) for m in places]
-    best = min(near, key=lambda item: item[0], default=None)
-    return best[1] if best is not None and best[0] <= 60 else None
 
 
 def _home(found: Scan) -> Mention | None:

@@ -11,6 +11,7 @@ from indru.parse.agreements import AgreementReader
 from indru.parse.around import find_around
 from indru.parse.drafts import Draft
 from indru.parse.meetings import parse_meetings
+from indru.parse.parties import find_parties
 from indru.parse.people import People, find_people
 from indru.parse.procurements import parse_procurements
 from indru.parse.scope import Scope, find_scope
@@ -35,17 +36,17 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
     views = tuple(SentenceView(found.document, row, reference) for row in found.sentences)
     _lead(views)
     scope, people = find_scope(views), find_people(views)
-    agreements = AgreementReader(scope, people, find_around(views, found))
+    agreements = AgreementReader(scope, people, find_around(views, found), find_parties(views))
     drafts: list[Draft] = []
     salient: Mention | None = None
     russia = any(state == "RUS" for view in views for _, state in view.countries())
     for view in views:
         if russia:  # else Russian equipment alone ties the text to the two: no reason for talks and treaties
-            drafts.extend(agreements.read(view))
+            agreements.read(view)
             drafts.extend(parse_meetings(view, scope, people))
         drafts.extend(parse_procurements(view, scope, salient))
         salient = next(iter(view.by_kind[Kind.SYSTEM]), salient)
-    return Drafts(found, views, scope, people, tuple(drafts))
+    return Drafts(found, views, scope, people, (*agreements.drafts, *drafts))
 
 
 _HEAD = 6

@@ -12,7 +12,7 @@ from indru.knowledge.cues import CueKind
 from indru.scan.dates import resolve_date
 from indru.scan.mentions import Kind, Mention
 from indru.scan.scan import ScannedSentence
-from indru.text import Document, LineRole
+from indru.text import Document
 from indru.values import Basis, DateSpan
 
 _PAUSE = re.compile(r"[;:()]|(?<= )-(?= )")
@@ -24,7 +24,7 @@ class SentenceView:
     """The mentions of one sentence, indexed for the parsers. Made once, read by all of them."""
 
     __slots__ = (
-        "bounds", "by_kind", "cues", "document", "end", "heading", "index", "lead", "mentions", "paragraph", "reference", "start", "_states",
+        "bounds", "by_kind", "cues", "document", "end", "index", "lead", "mentions", "paragraph", "reference", "role", "start", "_states",
     )  # fmt: skip
 
     def __init__(self, document: Document, row: ScannedSentence, reference: datetime.date | None) -> None:
@@ -33,7 +33,7 @@ class SentenceView:
         self.start = row.sentence.start
         self.end = row.sentence.end
         self.paragraph = row.sentence.line
-        self.heading = row.sentence.role is LineRole.HEADING
+        self.role = row.sentence.role
         self.mentions = row.mentions
         self.reference = reference
         self.by_kind: defaultdict[Kind, list[Mention]] = defaultdict(list)
