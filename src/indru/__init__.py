@@ -16,7 +16,7 @@ from indru.model import (
     WeaponSystem,
 )
 from indru.pipeline import Trace, inspect, parse
-from indru.readers import find_dates, find_money, find_quantities
+from indru.readers import find_dates, find_money, find_quantities, find_systems
 from indru.values import DateSpan, Evidence, Money, Quantity, Span
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "find_dates",
     "find_money",
     "find_quantities",
+    "find_systems",
     "from_dict",
     "from_json",
     "inspect",

@@ -6,7 +6,7 @@ import datetime
 
 import attrs
 
-from indru.errors import ArgumentError
+from indru.arguments import check_day, check_text
 from indru.knowledge import Knowledge, default_knowledge
 from indru.model import ParseResult
 from indru.parse.document import Drafts, parse_document
@@ -67,30 +67,14 @@ def inspect(
     knowledge: Knowledge | None = None,
 ) -> Trace:
     """Read a text and keep what each stage made of it: the document, the mentions, the drafts, the records."""
-    if not isinstance(text, str):
-        raise ArgumentError("text", "a str", text)
-    day = _day(published)
+    check_text(text)
+    day = check_day(published)
     used = knowledge or default_knowledge()
     document = Document.of(text, used)
     source = parse_source(document, used, published=day, url=url, publisher=publisher)
     found = scan(document, used)
     drafts = parse_document(found, _reference(day, source.published))
     return Trace(document, found, drafts, resolve_document(drafts, document, source, used))
-
-
-def _day(published: str | datetime.date | None) -> datetime.date | None:
-    if published is None:
-        return None
-    if isinstance(published, datetime.datetime):
-        return published.date()
-    if isinstance(published, datetime.date):
-        return published
-    if isinstance(published, str):
-        try:
-            return datetime.date.fromisoformat(published)
-        except ValueError:
-            raise ArgumentError("published", "a date such as 2021-12-06", published) from None
-    raise ArgumentError("published", "a date or a text such as 2021-12-06", published)
 
 
 def _reference(day: datetime.date | None, published: object) -> datetime.date | None:

@@ -1,4 +1,4 @@
-"""Dates, numbers of things and sums of money in any English news text, without records around them."""
+"""Dates, numbers of things, sums of money and weapon systems in any English news text, without records around them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,29 @@ import datetime as dt
 
 import attrs
 
-from indru.errors import ArgumentError
+from indru.arguments import check_day, check_text
 from indru.knowledge import Knowledge, default_knowledge
+from indru.model import WeaponSystem
+from indru.resolve.records import catalogue_entry
 from indru.scan.date_meaning import DateMention
 from indru.scan.dates import resolve_date, scan_dates
 from indru.scan.money import scan_money
 from indru.scan.numbers import scan_numbers
+from indru.scan.scan import scan_systems
 from indru.scan.tense import guess_future
 from indru.text import Document
 from indru.values import Basis, DateSpan, Money, Quantity, Span
 
-__all__ = ["FoundDate", "FoundMoney", "FoundQuantity", "find_dates", "find_money", "find_quantities"]
+__all__ = [
+    "FoundDate",
+    "FoundMoney",
+    "FoundQuantity",
+    "FoundSystem",
+    "find_dates",
+    "find_money",
+    "find_quantities",
+    "find_systems",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -48,6 +60,15 @@ class FoundMoney:
     each: bool
 
 
+@attrs.frozen(kw_only=True)
+class FoundSystem:
+    """A weapon system, and the words that name it."""
+
+    system: WeaponSystem
+    span: Span
+    quote: str
+
+
 def find_dates(
     text: str, published: str | dt.date | None = None, *, knowledge: Knowledge | None = None
 ) -> tuple[FoundDate, ...]:
@@ -68,7 +89,7 @@ def find_dates(
     >>> [f.date.edtf for f in find_dates("Talks on Monday; a visit in May.", published="2021-12-08")]
     ['2021-12-06', '2021-05']
     """
-    reference = _reference(published)
+    reference = check_day(published)
     document = _document(text, knowledge)
     found: list[FoundDate] = []
     anchor = _Anchor()
@@ -125,6 +146,26 @@ def find_money(text: str, *, knowledge: Knowledge | None = None) -> tuple[FoundM
     return tuple(found)
 
 
+def find_systems(text: str, *, knowledge: Knowledge | None = None) -> tuple[FoundSystem, ...]:
+    """The weapon systems and platforms that a text names, each time that it does, whoever owns them.
+
+    A designation that the catalogue lacks but that follows a pattern ("Ka-52", "Project 22350") gives a system
+    with `catalogued=False`.
+
+    Raises:
+        ArgumentError: *text* is no text.
+
+    >>> [(f.system.designation, f.quote) for f in find_systems("Sukhoi-30 MKIs and S 400 systems, not Ka-999s")]
+    [('Su-30MKI', 'Sukhoi-30 MKI'), ('S-400', 'S 400'), ('Ka-999', 'Ka-999')]
+    """
+    document = _document(text, knowledge)
+    found: list[FoundSystem] = []
+    for mention in scan_systems(document, knowledge or default_knowledge()):
+        span = document.span(mention.start, mention.end)
+        found.append(FoundSystem(system=catalogue_entry(mention.value), span=span, quote=span.of(text)))
+    return tuple(found)
+
+
 def _is_day(mention: DateMention) -> bool:
     """Whether a day of a month is told. It is read as the nearest one: news gives the year of any other."""
     meaning = mention.meaning[2] if mention.meaning[0] == "range" else mention.meaning
@@ -165,19 +206,4 @@ class _Anchor:
 
 
 def _document(text: object, knowledge: Knowledge | None) -> Document:
-    if not isinstance(text, str):
-        raise ArgumentError("text", "a str", text)
-    return Document.of(text, knowledge or default_knowledge())
-
-
-def _reference(published: object) -> dt.date | None:
-    if published is None or (isinstance(published, dt.date) and not isinstance(published, dt.datetime)):
-        return published
-    if isinstance(published, dt.datetime):
-        return published.date()
-    if isinstance(published, str):
-        try:
-            return dt.date.fromisoformat(published)
-        except ValueError:
-            raise ArgumentError("published", "a date such as 2021-12-06", published) from None
-    raise ArgumentError("published", "a date or a text such as 2021-12-06", published)
+    return Document.of(check_text(text), knowledge or default_knowledge())

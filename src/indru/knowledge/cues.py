@@ -40,6 +40,10 @@ class CueKind(StrEnum):
     """What happens again and again is no event."""
     TITLE = "title"
     """A rank or an honorific before a name; value: rank or honorific."""
+    ASIDE = "aside"
+    """A system beside it is only mentioned ("armed with", "to replace"); value: where it stands, before or after."""
+    PRICE = "price"
+    """What something costs; value: price, or other for sums that are no price of a deal."""
     AREA = "area"
     """A field that an agreement covers; value: an Area."""
 

@@ -1,4 +1,4 @@
-"""How many, for how much, ordered when: the values of a procurement, each with the system that it belongs to."""
+"""How many and for how much: the numbers and sums of a procurement, each with the system that it belongs to."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from collections.abc import Iterator
 
 from indru.knowledge import SystemRow
 from indru.knowledge.cues import CueKind
+from indru.knowledge.measures import UnitKind
+from indru.model import WeaponCategory
 from indru.parse.drafts import Reading
 from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind, Mention
-from indru.knowledge.measures import UnitKind
 
 _ANY_SYSTEM = frozenset({"unit", "system", "set", "kit", "machine", "piece", "platform", "weapon", "vehicle"})
 _ALONE = re.compile(
-    r" ?(?:more|others?|of (?:them|these|those|the (?:type|kind|former|latter|aircraft|jets|tanks|machines))"
-    r"|have|has|had|were|was|are|will|complete|in all|altogether|ready|under|which|came|come)\b"
+    r" ?(?:more|others?|further ones|of (?:them|these|those)"
+    r"|of the (?:type|kind|former|latter|aircraft|jets|tanks|machines)"
+    r"|have|has|had|were|was|are|will|complete|in all|altogether|ready|under|which|came|come|from the)\b"
+    r"|, (?:bought|ordered|delivered|built|acquired)\b"
 )
 _ORDERING = re.compile(r"(?:another|further|additional|order(?:ed)?|for|all|bought|numbering|wants?|get) (?:the )?$")
-_EARLIER = re.compile(r"\b(?:earlier|previous|other|existing|such)\b")
+_EARLIER = re.compile(r"\b(?:earlier|previous|other|existing)\b")
 _VALUE_REACH = 180
 
 
@@ -26,8 +29,16 @@ def fits(m: Mention, system: SystemRow) -> bool:
     """Whether a number counts such a system by its unit."""
     unit = m.value.quantity.unit
     return unit is not None and (
-        unit in system.units or unit in _ANY_SYSTEM or (m.value.kind is UnitKind.FORMATION and system.units != ())
+        unit in system.units
+        or unit in _ANY_SYSTEM
+        or unit in _ROUNDS.get(system.category, ())
+        or (unit in _FORMATIONS and system.units != ())
     )
+
+
+_FORMATIONS = frozenset({"squadron", "regiment", "battalion", "battery", "brigade", "division", "flight-unit"})
+_ROUNDS = {WeaponCategory.AIR_DEFENCE: ("missile",)}
+"""What a system is refilled with: "288 missiles for the S-400"."""
 
 
 def stands_alone(view: SentenceView, m: Mention) -> bool:
@@ -47,7 +58,8 @@ def read_quantity(view: SentenceView, anchor: Mention, system: SystemRow) -> Ite
             continue
         part = _part(view, m)
         if part is not None:
-            yield Reading(part, m.value.quantity, m.start, m.end, f"part:{part}")
+            if part:
+                yield Reading(part, m.value.quantity, m.start, m.end, f"part:{part}")
         elif whole is None or price < whole[0]:
             whole = (price, m)
     if whole is not None:
@@ -55,17 +67,27 @@ def read_quantity(view: SentenceView, anchor: Mention, system: SystemRow) -> Ite
         yield Reading("quantity", m.value.quantity, m.start, m.end, "quantity")
 
 
+_ORDINAL = re.compile(r" ?[|.)]")
+_APART = re.compile(r"[,:;]|\b(?:and|or)\b")
+
+
 def _number_price(view: SentenceView, m: Mention, anchor: Mention, system: SystemRow) -> int | None:
     """How far a number is from a system that it may count; None where it counts something else."""
     number_end: int = m.value.number_end
     if _EARLIER.search(view.words(number_end, number_end + 12)):
         return None
+    if view.words(m.start - 6, m.start) == "other ":
+        return None
+    if m.start == view.start and _ORDINAL.match(view.words(number_end, number_end + 2)):
+        return None
     if m is anchor:
         return 0
     gap = anchor.start - number_end
-    if 0 <= gap <= 40 and not _named_between(view, number_end, anchor.start) and m.value.kind in (None, *_ARMS):
-        return gap
-    if fits(m, system):
+    if 0 <= gap <= 40 and m.value.kind in (None, *_ARMS) and not _counts_paper(view, anchor):
+        between = view.words(number_end, anchor.start)
+        if not _APART.search(between) and not _named_between(view, number_end, anchor.start):
+            return gap
+    if fits(m, system) or _is_whole(view, m) or (m.value.quantity.unit is None and _part_cue(view, m, 12)):
         rivals = [view.distance(m, other) for other in view.by_kind[Kind.SYSTEM] if other is not anchor]
         mine = view.distance(m, anchor)
         return mine + 30 if mine <= min(rivals, default=mine) else None
@@ -75,11 +97,62 @@ def _number_price(view: SentenceView, m: Mention, anchor: Mention, system: Syste
 _ARMS = (UnitKind.ARMS, UnitKind.FORMATION)
 
 
+def _counts_paper(view: SentenceView, system: Mention) -> bool:
+    """Whether the name only describes a noun behind it: "three Su-57 options", "two S-400 deals"."""
+    nouns = [*view.cues[CueKind.PAPER], *(m for m in view.cues[CueKind.SUPPLY] if m.value.value in ("proposed", ""))]
+    return any(0 <= m.start - system.end <= 1 and view.words(m.end - 1, m.end) == "s" for m in nouns)
+
+
+_WHOLE = re.compile(r"(?: [\w-]+){0,3} of (?:the |its |a total of |all )?")
+_THESE = re.compile(r" of (?:these|those|which|the latter|the former)\b")
+
+
 def _part(view: SentenceView, m: Mention) -> str | None:
-    """Whether the text says that the number is of those delivered, or of those still to come."""
-    parts = [c for c in view.cues[CueKind.PART] if view.same_clause(c, m) and view.distance(c, m) <= 25]
-    best = view.nearest(m, parts)
-    return best.value.value if best is not None else None
+    """The field that a number of a part belongs to; empty where it says neither come nor still to come.
+
+    "Three of the five have come", "of 310, 80 have been shipped", "the last two".
+    """
+    reach = 60 if (inside := _is_part(view, m)) else 25
+    best = _part_cue(view, m, reach)
+    if best is not None and not _is_whole(view, m):
+        return str(best.value.value)
+    return "" if inside else None
+
+
+def _part_cue(view: SentenceView, m: Mention, reach: int) -> Mention | None:
+    """The words beside a number that tell of a part: "have come", "the last two"."""
+    parts = [c for c in view.cues[CueKind.PART] if view.same_clause(c, m) and view.distance(c, m) <= reach]
+    return view.nearest(m, parts)
+
+
+def _is_part(view: SentenceView, m: Mention) -> bool:
+    """Whether a number is told as one of a larger: "three of the five squadrons", "two dozen of these"."""
+    end = m.value.number_end
+    if _THESE.match(view.words(end, end + 20)):
+        return True
+    if any(_WHOLE.fullmatch(view.words(end, other.value.number_start)) for other in _near(view, m, 1)):
+        return True
+    start = m.start
+    return any(
+        _OF.search(view.words(view.start, other.value.number_start))
+        and _THEN.fullmatch(view.words(other.value.number_end, start))
+        for other in _near(view, m, -1)
+    )
+
+
+_OF = re.compile(r"\bof (?:the |its |these )?$")
+_THEN = re.compile(r"(?: [\w'-]+){0,4},(?: [\w'-]+){0,3} ")
+
+
+def _is_whole(view: SentenceView, m: Mention) -> bool:
+    """Whether a number is the whole that another one is a part of."""
+    start = m.value.number_start
+    return any(_WHOLE.fullmatch(view.words(other.value.number_end, start)) for other in _near(view, m, -1))
+
+
+def _near(view: SentenceView, m: Mention, side: int) -> list[Mention]:
+    """The numbers shortly behind (1) or before (-1) a number."""
+    return [n for n in view.by_kind[Kind.NUMBER] if 0 < side * (n.value.number_start - m.value.number_start) <= 60]
 
 
 def _named_between(view: SentenceView, start: int, end: int) -> bool:
@@ -87,10 +160,10 @@ def _named_between(view: SentenceView, start: int, end: int) -> bool:
 
 
 def read_value(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
-    """The sum of money that is nearer to this system than to another, and is no further sum or unit price."""
+    """The sum of money that is nearer to this system than to another, and is the price of the deal."""
     best: tuple[int, Mention] | None = None
     for m in view.by_kind[Kind.MONEY]:
-        if m.value.each or any(view.distance(m, more) <= 3 for more in view.cues[CueKind.MORE]):
+        if not _is_price(view, m):
             continue
         mine = view.distance(m, anchor)
         rivals = [view.distance(m, other) for other in view.by_kind[Kind.SYSTEM] if other is not anchor]
@@ -101,25 +174,15 @@ def read_value(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
         yield Reading("value", m.value.money, m.start, m.end, "money")
 
 
-def read_ordered(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
-    """The date of the order: one beside the words for ordering or signing, and not beside those for delivery."""
-    own = [m for m in view.cues[CueKind.SEAL] if m.value.value == "signed"]
-    own.extend(m for m in view.cues[CueKind.SUPPLY] if m.value.value in ("contracted", "bought"))
-    own.extend(m for m in view.cues[CueKind.PAPER] if m.value.value in ("contract", "intergovernmental-agreement"))
-    rivals = [m for m in view.cues[CueKind.SUPPLY] if m.value.value in ("delivered", "delivering")]
-    best: tuple[int, Mention] | None = None
-    for date in view.by_kind[Kind.DATE]:
-        mine = min((view.distance(m, date) for m in own), default=10_000)
-        theirs = min((view.distance(m, date) for m in rivals), default=10_000)
-        price = mine + view.distance(date, anchor) // 2
-        if mine <= 70 and mine <= theirs and (best is None or price < best[0]):
-            best = (price, date)
-    chosen = best[1] if best is not None else view.lead if own else None
-    if chosen is None:
-        return
-    resolved = view.resolve(chosen, future=None)
-    if resolved is None:
-        return
-    earliest = resolved[0].earliest
-    if earliest is None or view.reference is None or earliest <= view.reference:
-        yield Reading("ordered", resolved[0], chosen.start, chosen.end, "date", resolved[1])
+_EACH = re.compile(r" (?:for )?(?:each|apiece|a piece|per)\b")
+
+
+def _is_price(view: SentenceView, m: Mention) -> bool:
+    """Whether a sum can be a price: no unit price, no further demand ("another $1.2 billion"), no advance."""
+    if m.value.each or _EACH.match(view.words(m.end, m.end + 12)):
+        return False
+    if any(view.distance(m, more) <= 3 for more in view.cues[CueKind.MORE]):
+        return False
+    words = [c for c in view.cues[CueKind.PRICE] if view.same_clause(c, m) and view.distance(c, m) <= 30]
+    nearest = view.nearest(m, words)
+    return nearest is None or nearest.value.value == "price"

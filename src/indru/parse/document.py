@@ -13,10 +13,10 @@ from indru.parse.drafts import Draft
 from indru.parse.meetings import parse_meetings
 from indru.parse.parties import find_parties
 from indru.parse.people import People, find_people
-from indru.parse.procurements import parse_procurements
+from indru.parse.procurements import ProcurementReader
 from indru.parse.scope import Scope, find_scope
 from indru.parse.view import SentenceView
-from indru.scan.mentions import Kind, Mention
+from indru.scan.mentions import Kind
 from indru.scan.scan import Scan
 
 
@@ -37,15 +37,14 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
     _lead(views)
     scope, people = find_scope(views), find_people(views)
     agreements = AgreementReader(scope, people, find_around(views, found), find_parties(views))
+    procurements = ProcurementReader(scope, views)
     drafts: list[Draft] = []
-    salient: Mention | None = None
     russia = any(state == "RUS" for view in views for _, state in view.countries())
     for view in views:
         if russia:  # else Russian equipment alone ties the text to the two: no reason for talks and treaties
             agreements.read(view)
             drafts.extend(parse_meetings(view, scope, people))
-        drafts.extend(parse_procurements(view, scope, salient))
-        salient = next(iter(view.by_kind[Kind.SYSTEM]), salient)
+        drafts.extend(procurements.read(view))
     return Drafts(found, views, scope, people, (*agreements.drafts, *drafts))
 
 

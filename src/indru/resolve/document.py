@@ -9,6 +9,7 @@ from indru.model import ParseResult, Source, WeaponSystem
 from indru.parse.document import Drafts
 from indru.parse.drafts import read
 from indru.resolve.clusters import cluster
+from indru.resolve.orders import date_orders
 from indru.resolve.problems import find_conflicts
 from indru.resolve.records import Builder, catalogue_entry
 from indru.scan.mentions import Kind, Mention
@@ -25,6 +26,7 @@ def resolve_document(drafts: Drafts, document: Document, source: Source, knowled
         kind: cluster(draft for draft in drafts.drafts if draft.type == kind)
         for kind in ("agreement", "meeting", "procurement")
     }
+    groups["procurement"] = list(date_orders(groups["procurement"], groups["agreement"]))
     return ParseResult(
         source=source,
         agreements=tuple(map(builder.agreement, groups["agreement"])),

@@ -27,6 +27,7 @@ from indru.model import (
 from indru.parse.drafts import Draft, Reading
 from indru.parse.view import country_code
 from indru.resolve.choice import Choice
+from indru.resolve.procurement_choice import ProcurementChoice
 from indru.text import Document
 from indru.values import Evidence
 
@@ -75,16 +76,16 @@ class Builder:
 
     def procurement(self, group: Sequence[Draft]) -> Procurement:
         """The procurement that a group of drafts tells of."""
-        choice = Choice(group)
+        choice = ProcurementChoice(group)
         return self._finish(
             Procurement,
             choice,
             system=catalogue_entry(_most_specific(choice)),
             mode=ProcurementMode(choice.mode()),
             status=ProcurementStatus(choice.status()),
-            ordered=choice.date("ordered"),
+            ordered=choice.ordered(),
             quantity=choice.amount(),
-            value=choice.first("value"),
+            value=choice.price(),
             delivered=choice.first("delivered"),
             outstanding=choice.first("outstanding"),
         )

@@ -26,7 +26,8 @@ _ORD = r"(?:[ ]?(?:st|nd|rd|th)\b)?"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d|[,.]\d)"
 _NEWS_YEAR = r"(?:19|20)\d\d"
 _TO = rf"(?:{S}?(?:-|/|\bto\b|\band\b|\bthrough\b|\btill?\b|\buntil\b|&){S}?)"
-_END = r"(?![\w%]|[,.:/]\d|-\d)"
+# Not "2030 hrs", nor a part of a longer figure.
+_END = r"(?![\w%]|[,.:/]\d|-\d|[ ]?(?:hrs|hours)\b)"
 TIME_UNITS = r"(?:days?|weeks?|months?|years?|decades?|fortnights?)"
 
 TRIGGER_WORDS = (

@@ -30,7 +30,7 @@ def _compiled(knowledge: Knowledge) -> tuple[re.Pattern[str] | None, Mapping[str
     if not rows:
         return None, rows
     pattern = "|".join(f"(?P<{name}>{row.pattern})" for name, row in rows.items())
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])"), rows
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?=s?(?!\w))"), rows
 
 
 @functools.lru_cache(maxsize=4096)

@@ -51,8 +51,7 @@ class Hedges:
         if stop == at:
             return Hedge(Qualifier.ABOUT, at - 1) if lower[at - 1] == "~" else None
         word = lower[
-            max(lower.rfind(" ", max(0, stop - 20), stop), lower.rfind("\n", max(0, stop - 20), stop))
-            + 1 : stop
+            max(lower.rfind(" ", max(0, stop - 20), stop), lower.rfind("\n", max(0, stop - 20), stop)) + 1 : stop
         ]
         word = word.lstrip("(\"'")
         for phrase, qualifier in self.before.get(word, ()):
@@ -63,6 +62,8 @@ class Hedges:
 
     def after_number(self, lower: str, at: int) -> Hedge | None:
         """The hedge that begins just after a place: "-odd", " or more"."""
+        if lower[at : at + 1] not in (" ", "-", "+"):
+            return None
         match = self.after.match(lower, at)
         return Hedge(self.after_qualifiers[match[1]], match.end()) if match else None
 

@@ -59,7 +59,6 @@ _AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|[ ]?(?:%|\u00b0|per[ ]?cent|pm\b|am\b|p\.m|a\.m|o'clock|hrs|hours)"
     r"|[:/.]\d|[ ]?[x\u00d7][ ]?\d|[+]\d|[a-z]"
 )
-_BEFORE_WORD = re.compile(r"([a-z.$]+)[ \t\n]{1,2}$")
 _AGAIN = re.compile(r"[ ]\((?:\d{1,9}|[a-z]{3,9}(?:-[a-z]{3,5})?)\)")
 _LIST_MARK = re.compile(r"[.)][ \n]")
 _TO_MEASURE = re.compile(r"[ \t\n]{1,2}(?:to|or|and)[ \t\n]{1,2}\d[\d,.]{0,9}(?=[ \n-])")
@@ -124,14 +123,20 @@ def scan_numbers(
     return _NumberScan(text, lower, blocked, number_grammar(knowledge or default_knowledge())).run()
 
 
+def _word_before(lower: str, at: int) -> str:
+    """The word before a number, one blank between them."""
+    if not at or lower[at - 1] not in " \n":
+        return ""
+    words = lower[max(0, at - 17) : at].rsplit(None, 1)
+    return words[-1].lstrip("([\"'") if words else ""
+
+
 class _NumberScan:
     """The scan of one text for numbers."""
 
     __slots__ = ("blocked", "ends", "grammar", "lower", "starts", "text")
 
-    def __init__(
-        self, text: str, lower: str, blocked: Sequence[tuple[int, int]], grammar: NumberGrammar
-    ) -> None:
+    def __init__(self, text: str, lower: str, blocked: Sequence[tuple[int, int]], grammar: NumberGrammar) -> None:
         self.text = text
         self.lower = lower
         self.grammar = grammar
@@ -204,14 +209,9 @@ class _NumberScan:
         lower, end = self.lower, numeral.end
         if numeral.figures and _AFTER.match(lower, end) and not lower.startswith("-", end):
             return None
-        if (
-            numeral.figures
-            and _LIST_MARK.match(lower, end)
-            and (not numeral.start or lower[numeral.start - 1] == "\n")
-        ):
+        if numeral.figures and _LIST_MARK.match(lower, end) and (not numeral.start or lower[numeral.start - 1] == "\n"):
             return None
-        before = _BEFORE_WORD.search(lower, max(0, numeral.start - 16), numeral.start)
-        word = before[1] if before else ""
+        word = _word_before(lower, numeral.start)
         if word in self.grammar.currencies or (
             word.rstrip(".") in self.grammar.numerals.labels and self._label(word, numeral)
         ):
@@ -221,7 +221,7 @@ class _NumberScan:
         tail = self.grammar.hedges.after_number(lower, end)
         stop = tail.edge if tail else end
         # The number may stand twice, as in "twelve (12) helicopters".
-        again = _AGAIN.match(lower, stop)
+        again = _AGAIN.match(lower, stop) if lower.startswith(" (", stop) else None
         stop = again.end() if again else stop
         unit = self._unit(stop, numeral)
         if unit is None:
@@ -241,14 +241,14 @@ class _NumberScan:
     def _no_count(self, numeral: Numeral, stop: int, word: str) -> bool:
         """Whether a number without a unit counts nothing: years, days of months, lonely ones, compounds."""
         lower, low = self.lower, numeral.low
-        if numeral.plain and 1900 <= low <= 2099 and numeral.high is None:
+        if numeral.plain and 1900 <= low <= 2099 and (numeral.high is None or numeral.high <= 2099):
             return True
         if not numeral.figures and low == 1:
             return True
         if low <= 31 and word.rstrip(".") in self.grammar.months:
             return True
         # "INAS 339" is a name.
-        if numeral.figures and 2 <= len(word) <= 5 and self.text[numeral.start - 2].isupper():
+        if numeral.figures and 1 <= len(word) <= 5 and self.text[numeral.start - 2].isupper():
             return True
         if lower[stop : stop + 1] == "-" and lower[stop + 1 : stop + 2].isalpha():
             return True
@@ -259,13 +259,9 @@ class _NumberScan:
         form = self.grammar.units.forms.get(name)
         if form and not form[2] and self.text[after.start(1)].isupper():
             return True  # "17 Squadron" is a name
-        return name in self.grammar.currencies or (
-            name in self.grammar.months and self.text[after.start(1)].isupper()
-        )
+        return name in self.grammar.currencies or (name in self.grammar.months and self.text[after.start(1)].isupper())
 
-    def _made(
-        self, numeral: Numeral, after: Qualifier | None, stop: int, unit: UnitFound | None
-    ) -> NumberMention:
+    def _made(self, numeral: Numeral, after: Qualifier | None, stop: int, unit: UnitFound | None) -> NumberMention:
         start, end = numeral.start, stop
         hedge = self.grammar.hedges.before_number(self.lower, start)
         qualifier = after or Qualifier.EXACT
@@ -287,14 +283,14 @@ class _NumberScan:
     def _unit(self, at: int, numeral: Numeral) -> UnitFound | None:
         """The unit noun after a number, over adjectives and names: "ten more Kamov-31 helicopters"."""
         lower, forms = self.lower, self.grammar.units.forms
-        hyphened = _HYPHENED.match(lower, at)
+        hyphened = _HYPHENED.match(lower, at) if lower[at : at + 1] == "-" else None
         if hyphened:
             form = forms.get(hyphened[1])
             if form is None or form[1] not in ARMS_KINDS:
                 return None
             return UnitFound(hyphened.start(1), hyphened.end(), form[0], form[1], False)
         partitive = False
-        of = _OF.match(lower, at)
+        of = _OF.match(lower, at) if lower.startswith("of", at + 1) else None
         if of:
             at = of.end()
             other = _OTHER_NUMBER.match(lower, at)
@@ -309,10 +305,12 @@ class _NumberScan:
             token = _TOKEN.match(lower, at)
             if token is None:
                 return None
-            found = self._noun(token.start(1), numeral, partitive)
-            if found:
-                return found
-            if token[1] in self.grammar.numerals.stops:
+            word = token[1]
+            if word in forms or word in self.grammar.units.starts:
+                found = self._noun(token.start(1), numeral, partitive)
+                if found:
+                    return found
+            if word in self.grammar.numerals.stops:
                 return None
             at = token.end()
         return None

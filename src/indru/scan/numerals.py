@@ -163,9 +163,7 @@ class NumeralReader:
         if word in self.tens:
             return (total, current + self.tens[word], 10) if last in (0, 100) or last >= 1000 else None
         if word in self.groups:
-            return (
-                (total, current * self.groups[word] if last else self.groups[word], 2) if total == 0 else None
-            )
+            return (total, current * self.groups[word] if last else self.groups[word], 2) if total == 0 else None
         scale = self.scales.get(word, 0)
         if not last or not scale or (word in _SHORT_SCALES):
             return None
@@ -227,6 +225,8 @@ def exact(digits: str, fraction: str, scale: int) -> Value:
     >>> exact("5", "43", 10**9), exact("1", "50", 1)
     (5430000000, Decimal('1.5'))
     """
+    if not fraction:
+        return int(digits) * scale
     value = Fraction(int(digits + fraction) * scale, 10 ** len(fraction))
     return value.numerator if value.denominator == 1 else _decimal(value)
 

@@ -40,19 +40,29 @@ class Scan:
 def scan(document: Document, knowledge: Knowledge) -> Scan:
     """Find every name, cue, date, number and sum of money in a document."""
     text, lower = document.text, document.lower
-    found = matcher_for(knowledge).find(text, lower)
-    found.extend(find_designations(text, found, knowledge))
-    found = _without_makers(text, sorted(found, key=_place))
+    found = _names_and_cues(document, knowledge)
     people = find_people(text, found, knowledge)
     found = [m for m in found if m.kind is not Kind.PERSON] + people
-    dates = [Mention(d.start, d.end, Kind.DATE, d) for d in scan_dates(text, lower)]
-    money = [Mention(m.start, m.end, Kind.MONEY, m) for m in scan_money(text, lower)]
-    durations = [Mention(d.start, d.end, Kind.DURATION, d) for d in scan_durations(text, lower)]
+    dates = [Mention(d.start, d.end, Kind.DATE, d) for d in scan_dates(text, lower, knowledge=knowledge)]
+    money = [Mention(m.start, m.end, Kind.MONEY, m) for m in scan_money(text, lower, knowledge=knowledge)]
+    durations = [Mention(d.start, d.end, Kind.DURATION, d) for d in scan_durations(text, lower, knowledge=knowledge)]
     found = _without_words_of(found, [*dates, *money])
     blocked = sorted((m.start, m.end) for m in [*found, *dates, *money] if m.kind in _BLOCKING)
-    numbers = [Mention(n.start, n.end, Kind.NUMBER, n) for n in scan_numbers(text, lower, blocked)]
+    numbers = [Mention(n.start, n.end, Kind.NUMBER, n) for n in scan_numbers(text, lower, blocked, knowledge=knowledge)]
     mentions = sorted([*found, *dates, *money, *durations, *numbers], key=_place)
     return Scan(document, tuple(mentions), tuple(_by_sentence(document, mentions)))
+
+
+def scan_systems(document: Document, knowledge: Knowledge) -> list[Mention]:
+    """Find the weapon systems alone."""
+    return [m for m in _names_and_cues(document, knowledge) if m.kind is Kind.SYSTEM]
+
+
+def _names_and_cues(document: Document, knowledge: Knowledge) -> list[Mention]:
+    """What one pass over the names and cues of the knowledge finds, and designations that follow a pattern."""
+    found = matcher_for(knowledge).find(document.text, document.lower)
+    found.extend(find_designations(document.text, found, knowledge))
+    return _without_makers(document.text, sorted(found, key=_place))
 
 
 _BLOCKING = _NAMES | {Kind.DATE, Kind.MONEY}
