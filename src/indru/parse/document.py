@@ -11,6 +11,7 @@ from indru.parse.agreements import AgreementReader
 from indru.parse.around import find_around
 from indru.parse.drafts import Draft
 from indru.parse.meetings import MeetingReader
+from indru.parse.parties import find_parties
 from indru.parse.people import People, find_people
 from indru.parse.procurements import ProcurementReader
 from indru.parse.scope import Scope, find_scope
@@ -36,17 +37,17 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
     _lead(views)
     scope, people = find_scope(views), find_people(views)
     around = find_around(views, found)
-    agreements = AgreementReader(scope, people, around)
+    agreements = AgreementReader(scope, people, around, find_parties(views))
     meetings = MeetingReader(scope, people, around, found, views)
     procurements = ProcurementReader(scope, views)
     drafts: list[Draft] = []
     russia = any(state == "RUS" for view in views for _, state in view.countries())
     for view in views:
         if russia:  # else Russian equipment alone ties the text to the two: no reason for talks and treaties
-            drafts.extend(agreements.read(view))
+            agreements.read(view)
             drafts.extend(meetings.read(view))
         drafts.extend(procurements.read(view))
-    return Drafts(found, views, scope, people, tuple(drafts))
+    return Drafts(found, views, scope, people, (*agreements.drafts, *drafts))
 
 
 _HEAD = 6
