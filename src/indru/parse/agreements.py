@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import attrs
 
 from indru.parse.around import Around, is_russian
 from indru.parse.drafts import Draft, Reading, read
-from indru.parse.papers import Paper, find_papers
+from indru.parse.occasions import Occasion
+from indru.parse.papers import Paper, find_papers, is_only_named
+from indru.parse.agreement_parties import Parties
 from indru.parse.people import People
-from indru.parse.scope import PAIR, Scope, is_domestic
-from indru.parse.sealing import Sealing, furthest, lone_seals, presume, seal_papers
+from indru.parse.scope import Scope, is_domestic
+from indru.parse.sealing import Sealing, furthest, is_finite, lone_seals, presume, seal_papers
 from indru.parse.signing import place_of, signatories
+from indru.parse.subjects import by_family, own_systems, takes_topic
 from indru.parse.terms import date_of, is_dated, term_of
 from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind, Mention
+from indru.text import LineRole
 from indru.values import Basis
 
-_ABOUT_EQUIPMENT = frozenset({"contract", "deal", "intergovernmental-agreement", "memorandum"})
-"""Kinds that are about the system spoken of around them, where their sentence names none."""
-_MANY = frozenset({"contract", "deal", "agreement"})
-"""Kinds of which several in the plural are told apart by their systems."""
-_REACH = 160
+_ANTECEDENT_REACH = 3
+"""How many sentences back the paper was named that "the later one" stands for."""
+
+_SHARED = frozenset({"status", "signed", "place", "signatories"})
+
+
+@attrs.frozen
+class Known:
+    """What a sentence says of one paper, before it becomes a draft."""
+
+    paper: Paper
+    signing: Sealing | None
+    """The verb of signing, done or to be done."""
+    status: Sealing | None
+    """How far it has got, by the verbs or by what the words take for granted."""
+    systems: tuple[Mention, ...]
+
+    @property
+    def anchors(self) -> list[Mention]:
+        """What may carry the date and place: its own verb, and the noun itself."""
+        return [self.paper.at] if self.signing is None else [self.signing.at, self.paper.at]
+
+    @property
+    def future(self) -> bool:
+        return self.status is not None and self.status.value == "proposed"
 
 
 @attrs.define(eq=False)
@@ -33,114 +56,143 @@ class AgreementReader:
     scope: Scope
     people: People
     around: Around
+    parties: Parties
+    drafts: list[Draft] = attrs.field(factory=list)
     last: tuple[int, Paper] | None = None
     """The paper named last, and the number of its sentence."""
+    several: Draft | None = None
+    """Papers in the plural, of which "one is for tanks, the other for ships" may follow."""
 
-    def read(self, view: SentenceView) -> Iterator[Draft]:
-        """The agreements that a sentence tells of, or adds to."""
-        antecedent = self.last[1] if self.last is not None and view.index - self.last[0] <= 3 else None
+    def read(self, view: SentenceView) -> None:
+        """Add the drafts of the agreements that a sentence tells of, or adds to."""
+        antecedent = self._antecedent(view)
         papers = find_papers(view, antecedent)
         sealed = seal_papers(view, papers)
         for index, paper in enumerate(papers):
-            if self._belongs(view, paper) and not _only_named(view, papers, index, sealed[index]):
-                yield from self._drafts(view, papers, index, sealed[index])
+            systems = own_systems(view, paper, papers[index + 1 :])
+            signed = any(sealing.signs or sealing.value != "proposed" for sealing in sealed[index])
+            if self._belongs(view, paper, systems) and not is_only_named(view, papers, index, signed, systems):
+                for draft in self._drafts(view, papers, index, sealed[index], systems):
+                    self._add(draft, paper)
         if not papers and antecedent is not None:
-            yield from self._later_news(view, antecedent)
+            self.drafts.extend(self._later_news(view, antecedent))
         named = [paper for paper in papers if not paper.loose]
         if named:
             self.last = view.index, named[-1]
 
-    def _belongs(self, view: SentenceView, paper: Paper) -> bool:
+    def _add(self, draft: Draft, paper: Paper) -> None:
+        """Keep a draft; one of several papers takes their status, day and place, and stands in for them."""
+        several = self.several
+        if paper.implied and not paper.rank and several is not None and draft.sentence - several.sentence <= 2:
+            said = {r.field for r in draft.readings if draft.strength >= 3}
+            extra = [r._replace(basis=Basis.RESOLVED) for r in several.readings if r.field in _SHARED - said]
+            own = [r for r in draft.readings if r.field not in {r.field for r in extra}]
+            draft = attrs.evolve(draft, readings=(*own, *extra), weak=several.weak, strength=several.strength)
+            if several in self.drafts and not several.all("systems"):
+                self.drafts.remove(several)
+        elif paper.plural:
+            self.several = draft
+        self.drafts.append(draft)
+
+    def _antecedent(self, view: SentenceView) -> Paper | None:
+        if self.last is None or view.index - self.last[0] > _ANTECEDENT_REACH:
+            return None
+        return self.last[1]
+
+    def _belongs(self, view: SentenceView, paper: Paper, systems: Sequence[Mention]) -> bool:
         """Whether a paper is one of India and Russia, by its clause; no contract between Indian partners."""
         start, end = view.clause_span(paper.start)
-        if not self.scope.between(view, start, end) or is_domestic(view):
+        if not self.scope.between(view, start, end) or (paper.kind in ("contract", "deal") and is_domestic(view)):
             return False
-        systems = _own_systems(view, paper, ())
-        named = {country for m, country in view.countries()}
-        return not systems or "RUS" in named or any(is_russian(m) or not m.value.origin for m in systems)
+        states = {state for _, state in view.countries()}
+        if "RUS" in states:
+            return True
+        russian = any(is_russian(m) or not m.value.origin for m in systems)
+        return russian or not (systems or states - {"IND"})
 
     def _drafts(
-        self, view: SentenceView, papers: Sequence[Paper], index: int, sealings: Sequence[Sealing]
-    ) -> Iterator[Draft]:
-        paper = papers[index]
-        systems = _own_systems(view, paper, papers[index + 1 :])
-        signing = next((sealing for sealing in sealings if sealing.signs), None)
-        sealing = furthest(sealings)
-        anchors = [paper.at] if signing is None else [signing.at, paper.at]
-        future = sealing is not None and sealing.value == "proposed"
-        others = [p.at for p in papers if p.group != paper.group and not p.loose]
-        date = date_of(view, anchors, paper.at, others, future=future)
-        if date is not None and signing is None and not is_dated(view, paper.at, date):
-            date = None
-        status = sealing or presume(view, paper, systems)
-        if status is None and date is not None:
-            status = Sealing("signed", paper.at, 3)
-        readings = [read("kind", paper.kind, paper.at)]
-        if status is not None:
-            readings.append(status.reading)
-            if date is not None and (signing is not None or status.value != "proposed"):
-                readings.append(date)
-        count = list(_count(view, paper))
-        readings.extend(count)
-        readings.extend(self._details(view, paper, anchors, signing, status, date))
-        draft = Draft(
-            type="agreement",
-            sentence=view.index,
-            start=paper.start,
-            readings=tuple(readings),
-            definite=paper.definite and not paper.rank,
-            weak=_is_weak(paper, status, told=bool(systems or count or date)),
-            more=paper.set_off or bool(paper.rank),
-            heading=view.heading,
-            strength=status.strength if status is not None else 1,
-        )
-        yield from self._by_system(view, paper, draft, systems)
-
-    def _details(
         self,
         view: SentenceView,
-        paper: Paper,
-        anchors: Sequence[Mention],
-        signing: Sealing | None,
-        status: Sealing | None,
-        date: Reading | None,
-    ) -> Iterator[Reading]:
-        """Term, people and place."""
-        yield from term_of(view, anchors, date)
-        if paper.rank:
-            yield read("rank", paper.rank, paper.at)
-        if status is None:
-            return
-        if signing is not None:
-            yield from signatories(view, signing.at, self.people)
-        place = place_of(view, anchors, self.around)
-        if place is None and signing is not None and signing.value == "signed" and self.around.scene and date is None:
-            place = self._scene(signing)
-        if place is not None:
-            yield place
-
-    def _scene(self, signing: Sealing) -> Reading | None:
-        """The city that heads the page, for what is signed on its occasion."""
-        home = self.around.home
-        return read("place", home.value, home, basis=Basis.RESOLVED) if home is not None else None
-
-    def _by_system(
-        self, view: SentenceView, paper: Paper, draft: Draft, systems: Sequence[Mention]
+        papers: Sequence[Paper],
+        index: int,
+        sealings: Sequence[Sealing],
+        systems: Sequence[Mention],
     ) -> Iterator[Draft]:
-        """One draft for each system of "the contracts for the S-400 and for frigates", else one with them all."""
-        families: dict[str, list[Mention]] = {}
-        for m in systems:
-            families.setdefault(m.value.family[0] if m.value.family else m.value.designation, []).append(m)
-        if paper.plural and paper.kind in _MANY and len(families) > 1 and draft.get("count") is None:
-            for group in families.values():
-                extra = tuple(read("systems", m.value, m) for m in group)
-                yield attrs.evolve(draft, readings=(*draft.readings, *extra))
+        paper = papers[index]
+        signing = next((sealing for sealing in sealings if sealing.signs), None)
+        occasion = self.around.occasions[view.index]
+        status = furthest(sealings) or presume(view, paper, systems) or _listed(paper, occasion)
+        known = Known(paper, signing, status, tuple(systems))
+        others = [p.at for p in papers if p.group != paper.group and not p.loose]
+        date = self._date(view, known, others)
+        if status is None and date is not None:
+            known = attrs.evolve(known, status=Sealing("signed", paper.at, 3))
+        readings = [read("kind", paper.kind, paper.at), *self._details(view, known, date)]
+        told = bool(systems or date or any(r.field == "count" for r in readings))
+        for group in by_family(paper, systems, counted=any(r.field == "count" for r in readings)):
+            yield Draft(
+                type="agreement",
+                sentence=view.index,
+                start=paper.start,
+                readings=(*readings, *self._subject(view, paper, group)),
+                definite=paper.definite and not paper.rank,
+                weak=_is_weak(known, told=told),
+                more=paper.set_off or bool(paper.rank),
+                heading=view.role is LineRole.HEADING,
+                strength=known.status.strength if known.status is not None else 1,
+            )
+
+    def _date(self, view: SentenceView, known: Known, others: Sequence[Mention]) -> Reading | None:
+        """The day of signing, from the sentence itself or from the entry of a chronology that it stands in."""
+        date = date_of(view, known.anchors, known.paper.at, others, future=known.future)
+        if date is not None and known.signing is None:
+            if known.future or not is_dated(view, known.paper.at, date):
+                date = None
+        occasion = self.around.occasions[view.index]
+        if date is None and view.lead is not None and occasion is not None and not known.future:
+            date = occasion.date
+        return date
+
+    def _details(self, view: SentenceView, known: Known, date: Reading | None) -> Iterator[Reading]:
+        """Status, date, place, people, term, count and parties."""
+        yield from term_of(view, known.anchors, date)
+        yield from _count(view, known.paper)
+        yield from self.parties.near(view)
+        if known.paper.rank:
+            yield read("rank", known.paper.rank, known.paper.at)
+        if known.status is None:
             return
-        extra = tuple(read("systems", m.value, m) for m in systems)
+        yield known.status.reading
+        if known.signing is not None:
+            yield from signatories(view, known.signing.at, self.people)
+        place = place_of(view, known.anchors, self.around)
+        occasion = self._occasion(view, known, date, place)
+        if occasion is not None:
+            date, place = date or occasion.date, place or occasion.where()
+        yield from (reading for reading in (date, place) if reading is not None)
+
+    def _occasion(
+        self, view: SentenceView, known: Known, date: Reading | None, place: Reading | None
+    ) -> Occasion | None:
+        """The visit or the talks on which it was signed, unless its own date or place is another."""
+        occasion = self.around.occasions[view.index]
+        if occasion is None or known.status is None or known.status.value != "signed":
+            return None
+        if not occasion.status and view.lead is None and not (known.signing and is_finite(view, known.signing.at)):
+            return None
+        if date is not None and (occasion.date is None or occasion.date.value != date.value):
+            return None
+        if place is not None and (occasion.place is None or occasion.place.value is not place.value):
+            return None
+        return occasion if occasion.covers(view) else None
+
+    def _subject(self, view: SentenceView, paper: Paper, systems: Sequence[Mention]) -> Iterator[Reading]:
+        """The systems it is about; `about` is the one that the text around it speaks of."""
+        for m in systems:
+            yield read("systems", m.value, m)
         topic = self.around.topics[view.index]
-        if not systems and topic is not None and (paper.kind in _ABOUT_EQUIPMENT or _points_to(view, paper)):
-            extra = (read("about", topic.value, topic, basis=Basis.RESOLVED),)
-        yield attrs.evolve(draft, readings=(*draft.readings, *extra))
+        if not systems and topic is not None and takes_topic(view, paper):
+            yield read("about", topic.value, topic, basis=Basis.RESOLVED)
 
     def _later_news(self, view: SentenceView, paper: Paper) -> Iterator[Draft]:
         """ "It was signed by the two ministers": a verb of signing without a noun speaks of the paper named last."""
@@ -162,63 +214,19 @@ class AgreementReader:
             )
 
 
-_SUBJECT = frozenset({" for the ", " on the ", " for a ", " on a "})
+def _listed(paper: Paper, occasion: Occasion | None) -> Sealing | None:
+    """What the head of a list says of its papers: "These were signed there:"."""
+    if occasion is None or not occasion.status:
+        return None
+    return Sealing(occasion.status, paper.at, 5 if occasion.status == "signed" else 3)
 
 
-def _only_named(view: SentenceView, papers: Sequence[Paper], index: int, sealings: Sequence[Sealing]) -> bool:
-    """Whether a loose word ("order", "lease", "document") is no paper here: nothing is signed, or it is the
-    subject of another paper ("a contract for the lease of a submarine") or its gloss ("a declaration, a paper in which").
-    """
-    paper = papers[index]
-    if not paper.loose:
-        return False
-    if index and not papers[index - 1].loose:
-        between = view.words(papers[index - 1].end, paper.start)
-        if between in _SUBJECT or (paper.group == papers[index - 1].group and between.endswith(", a ")):
-            return True
-    if paper.implied and not paper.rank:
-        return not _own_systems(view, paper, papers[index + 1 :])
-    return not any(sealing.signs or sealing.value != "proposed" for sealing in sealings) and not _leased(view, paper)
-
-
-def _is_weak(paper: Paper, status: Sealing | None, *, told: bool) -> bool:
+def _is_weak(known: Known, *, told: bool) -> bool:
     """Whether there is too little for a record: no verb and no date, or "agreements" at large."""
+    paper, status = known.paper, known.status
     if status is None or (paper.plural and not told and not (paper.definite and status.value == "signed")):
         return True
     return status.strength < 3 and not told and not paper.rank and (status.value == "proposed" or not paper.definite)
-
-
-def _leased(view: SentenceView, paper: Paper) -> bool:
-    """ "A ten-year lease": a lease of some length is a paper, "on lease" is none."""
-    return "lease" in view.words(paper.start, paper.end) and any(
-        view.distance(paper.at, m) <= 20 for m in view.by_kind[Kind.DURATION]
-    )
-
-
-_POINTS = re.compile(r"^ (?:on|for|about|of) (?:it|them|these|this|both|the (?:ship|carrier|boat|submarine|aircraft|plane|tank)s?)\b")
-_MORE_PAPER = re.compile(r"\b(?:supplementary|additional|follow-on|price|revised|new price) ")
-
-
-def _points_to(view: SentenceView, paper: Paper) -> bool:
-    """ "An agreement on it", "a supplementary agreement" are about what was spoken of."""
-    before = view.words(paper.start - 16, paper.end)
-    return bool(_POINTS.match(view.words(paper.end, paper.end + 24)) or _MORE_PAPER.search(before))
-
-
-_ADJUNCT = re.compile(r"^(?: (?!(?:of|for|to|in|on|with|by|and|or|at|from|that|which|was|were|is|are|has|have)\b)[\w'&-]+){0,4} $")
-
-
-def _own_systems(view: SentenceView, paper: Paper, later: Sequence[Paper]) -> list[Mention]:
-    """The system in the name of a paper ("the S-400 deal"), else those behind the noun, else those of its clause."""
-    limit = next((other.start for other in later if not other.loose or other.implied), view.end)
-    every = view.by_kind[Kind.SYSTEM]
-    before = [m for m in every if m.end <= paper.start and view.same_clause(m, paper.at)]
-    if before and _ADJUNCT.match(view.words(before[-1].end, paper.start)):
-        return before[-1:]
-    chosen = [m for m in every if paper.end <= m.start < limit and view.distance(m, paper.at) <= _REACH]
-    if chosen or paper.implied:
-        return chosen
-    return before or [m for m in every if m.end <= paper.start][-1:]
 
 
 def _count(view: SentenceView, paper: Paper) -> Iterator[Reading]:
@@ -229,19 +237,3 @@ def _count(view: SentenceView, paper: Paper) -> Iterator[Reading]:
         if 0 <= paper.start - m.value.number_end <= 25 and m.value.quantity.number > 1:
             yield Reading("count", m.value.quantity.number, m.start, m.end, "count")
             return
-
-
-_NAMED = frozenset({Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.PLACE})
-
-
-def find_parties(views: Sequence[SentenceView], near: int) -> list[Reading]:
-    """India and Russia, each read from the words nearest to a sentence: the country, a minister, a firm, a capital."""
-    found: list[Reading] = []
-    for state in sorted(PAIR):
-        for view in sorted(views, key=lambda v: abs(v.index - near)):
-            m = next((m for m, country in view.countries() if country == state and m.kind in _NAMED), None)
-            if m is not None:
-                basis = Basis.ASSERTED if view.index == near else Basis.RESOLVED
-                found.append(read("parties", state, m, basis=basis))
-                break
-    return found

@@ -1,4 +1,4 @@
-"""What a sentence takes from the ones around it: the system spoken of, the paper named last, the place of a visit."""
+"""What a sentence takes from the ones around it: the system spoken of, and the occasion."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import attrs
 
 from indru.knowledge.cues import CueKind
+from indru.parse.occasions import Occasion, find_occasions
 from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind, Mention
 from indru.scan.scan import Scan
@@ -26,6 +27,8 @@ class Around:
 
     topics: tuple[Mention | None, ...]
     """The Russian system that the paragraph spoke of last, else the one that the document is about."""
+    occasions: tuple[Occasion | None, ...]
+    """The visit, the talks or the entry of a chronology that it belongs to."""
     venues: tuple[Mention | None, ...]
     """The place of the visit or the talks told of last, the sentence's own included."""
     home: Mention | None
@@ -36,39 +39,31 @@ class Around:
 
 def find_around(views: Sequence[SentenceView], found: Scan) -> Around:
     """Go through the sentences once and note what each takes from the others."""
+    home = _home(found)
+    return Around(_topics(views), find_occasions(views, home), _venues(views), home, _has_scene(found))
+
+
+def _topics(views: Sequence[SentenceView]) -> tuple[Mention | None, ...]:
     main = _main_system(views)
     topics: list[Mention | None] = []
-    venues: list[Mention | None] = []
     topic: tuple[int, Mention] | None = None
-    venue: tuple[int, Mention] | None = None
-    for index, view in enumerate(views):
+    for view in views:
         topics.append(topic[1] if topic is not None and topic[0] == view.paragraph else main)
         system = next((m for m in view.by_kind[Kind.SYSTEM] if is_russian(m)), None)
         if system is not None:
             topic = view.paragraph, system
+    return tuple(topics)
+
+
+def _venues(views: Sequence[SentenceView]) -> tuple[Mention | None, ...]:
+    venues: list[Mention | None] = []
+    last: tuple[int, Mention] | None = None
+    for index, view in enumerate(views):
         place = _venue(view)
         if place is not None:
-            venue = index, place
-        venues.append(venue[1] if venue is not None and index - venue[0] <= _BACK else None)
-    return Around(tuple(topics), tuple(venues), _home(found), _has_scene(found))
-
-
-def _main_system(views: Sequence[SentenceView]) -> Mention | None:
-    """The Russian system that a document names most, its headline counting twice; the first of equals."""
-    counts: Counter[str] = Counter()
-    first: dict[str, Mention] = {}
-    for view in views:
-        for m in view.by_kind[Kind.SYSTEM]:
-            if is_russian(m):
-                family = m.value.family[0] if m.value.family else m.value.designation
-                counts[family] += 2 if view.heading else 1
-                first.setdefault(family, m)
-    return first[counts.most_common(1)[0][0]] if counts else None
-
-
-def is_russian(system: Mention) -> bool:
-    """Whether a system comes from Russia, or from Russia and India together."""
-    return bool(_RUSSIAN & set(system.value.origin))
+            last = index, place
+        venues.append(last[1] if last is not None and index - last[0] <= _BACK else None)
+    return tuple(venues)
 
 
 def _venue(view: SentenceView) -> Mention | None:
@@ -80,6 +75,29 @@ def _venue(view: SentenceView) -> Mention | None:
     near = [(min(view.distance(event, m) for event in events), m) for m in places]
     best = min(near, key=lambda item: item[0], default=None)
     return best[1] if best is not None and best[0] <= 60 else None
+
+
+def _main_system(views: Sequence[SentenceView]) -> Mention | None:
+    """The Russian system that a document names most, its headline counting twice; the first of equals."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for view in views:
+        for m in view.by_kind[Kind.SYSTEM]:
+            if is_russian(m):
+                name = family_of(m)
+                counts[name] += 2 if view.role is LineRole.HEADING else 1
+                first.setdefault(name, m)
+    return first[counts.most_common(1)[0][0]] if counts else None
+
+
+def family_of(system: Mention) -> str:
+    """The family of a system, or its designation where it stands alone."""
+    return str(system.value.family[0] if system.value.family else system.value.designation)
+
+
+def is_russian(system: Mention) -> bool:
+    """Whether a system comes from Russia, or from Russia and India together."""
+    return bool(_RUSSIAN & set(system.value.origin))
 
 
 def _home(found: Scan) -> Mention | None:

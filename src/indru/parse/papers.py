@@ -31,7 +31,9 @@ _LIST_GAP = re.compile(
 )
 _ELLIPSIS = re.compile(
     r"\b(?:the (?:earlier|later|former|latter|first|second|third|other|newer|older)(?: one)?(?=,| was | is | were | of )"
-    r"|the one (?=for |on )|that (?=for )|(?:another|a second|a third|a fourth)(?=,? for ))"
+    r"|the (?:[\w.]+ ){0,2}(?:\d{4}|next|new) one(?=\W)|the one (?=for |on )|that (?=for )"
+    r"|(?:another|a second|a third|a fourth)(?=,? (?:for|signed|inked|concluded)\b)"
+    r"|(?:one|the other|the former|the latter)(?:,[^,.;]{0,40},)?(?: is| was| covers)? (?=for |covers ))"
 )
 _KINDS = {"document": "agreement"}
 _DETERMINER_REACH = 70
@@ -135,3 +137,35 @@ def _implied(view: SentenceView, found: Sequence[Paper], antecedent: Paper | Non
         cue = Mention(start, end, Kind.CUE, model.at.value, Form.NOUN)
         name = _RANKS.get(rank[0], rank[0]) if rank else ""
         yield Paper(cue, model.kind, False, True, name, 100 + len(found), plural=False, implied=True)
+
+
+_SUBJECT = frozenset({" for the ", " on the ", " for a ", " on a "})
+
+
+def is_only_named(
+    view: SentenceView,
+    papers: Sequence[Paper],
+    index: int,
+    signed: bool,
+    systems: Sequence[Mention],
+) -> bool:
+    """Whether a loose word ("order", "lease", "document") is no paper here: nothing is signed, or it is the subject
+    of another paper ("a contract for the lease of a submarine") or its gloss ("a declaration, a paper in which").
+    """
+    paper = papers[index]
+    if not paper.loose:
+        return False
+    if paper.implied and not paper.rank:
+        return not systems
+    if index and not papers[index - 1].loose:
+        between = view.words(papers[index - 1].end, paper.start)
+        if between in _SUBJECT or (paper.group == papers[index - 1].group and between.endswith(", a ")):
+            return True
+    return not signed and not _is_lease(view, paper)
+
+
+def _is_lease(view: SentenceView, paper: Paper) -> bool:
+    """ "A ten-year lease": a lease of some length is a paper, "on lease" is none."""
+    return "lease" in view.words(paper.start, paper.end) and any(
+        view.distance(paper.at, m) <= 20 for m in view.by_kind[Kind.DURATION]
+    )

@@ -64,10 +64,10 @@ def is_party(m: Mention) -> bool:
     return m.kind in _PARTIES and bool(country_of(m))
 
 
-_MAKERS = frozenset({"company", "shipyard", "state corporation"})
+_MAKERS = frozenset({"company", "shipyard", "state corporation", "joint venture"})
 
 
 def is_domestic(view: SentenceView) -> bool:
     """Whether a sentence is about a deal of Indian partners: "a contract with HAL", without a word of Russia."""
-    makers = [m for m in view.by_kind[Kind.ORGANISATION] if m.value.kind in _MAKERS and m.value.country == ("IND",)]
+    makers = [m for m in view.by_kind[Kind.ORGANISATION] if m.value.kind in _MAKERS and "IND" in m.value.country]
     return bool(makers) and not any(country != "IND" for _, country in view.countries())

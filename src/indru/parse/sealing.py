@@ -21,6 +21,7 @@ _HAVE = re.compile(r"(?:^|\W)(?:has|have|had|having)(?: [\w-]+){0,2} $")
 _OBJECT = re.compile(r" (?:an?|the|another|its|their|his|her|this|that|these|two|three|four|five|several|some|more|over|about|\$|rs|\d)\b")
 _SUBJECT_ONLY = frozenset({"in-force", "expired"})
 _UNFINISHED = re.compile(r"\b(?:yet|so far|still|to this day|to date|until now|till now|as of now|pending|before long)\b")
+_HAS_BEEN = re.compile(r"\b(?:has|have) been $")
 _COUNTERFACTUAL = re.compile(r"^.{0,40}\bwould have (?:been|cost|brought|given|covered)\b")
 _EXISTS = re.compile(r"(?:\b(?:under|per|by|within|through|in line with|in accordance with|as part of|thanks to))(?: [\w'$.,-]+){0,6} $")
 _CAME = re.compile(r"^[^.;]{0,70}\b(?:came|followed|dates|dating|goes back|went back)\b")
@@ -109,7 +110,7 @@ def _owner(view: SentenceView, seal: Mention, papers: Sequence[Paper]) -> int | 
     before = [i for i, p in enumerate(papers) if p.end <= seal.start and _reaches(view, p.end, seal.start, _BEFORE)]
     behind = [i for i, p in enumerate(papers) if p.start >= seal.end and _reaches(view, seal.end, p.start, _BEHIND)]
     if seal.value.value == "proposed" or seal.form is Form.PHRASE:
-        return _nearest(view, seal, papers, _BEHIND) if seal.value.value not in _SUBJECT_ONLY else (before or [None])[-1]
+        return _nearest(view, seal, papers, _BEHIND) if seal.value.value not in _SUBJECT_ONLY else (before[-1] if before else None)
     if seal.value.value in _SUBJECT_ONLY or is_passive(view, seal):
         return before[-1] if before else next(iter(behind), None)
     if behind and view.clause(papers[behind[0]].start) - view.clause(seal.start) <= 1:
@@ -139,6 +140,16 @@ def is_passive(view: SentenceView, seal: Mention) -> bool:
     return not any(0 <= m.start - seal.end <= 25 for m in view.cues[CueKind.PAPER])
 
 
+def is_finite(view: SentenceView, seal: Mention) -> bool:
+    """Whether a verb tells of news ("they signed", "was signed"), not of an earlier time ("had been signed", "a contract
+    signed in May").
+    """
+    before = view.words(seal.start - 36, seal.start)
+    if re.search(r"\bhad(?: \w+){0,2} $", before):
+        return False
+    return bool(_BE.search(before)) or not is_passive(view, seal)
+
+
 def _value(view: SentenceView, seal: Mention, *, definite: bool) -> str | None:
     """The status that a verb says, as real as its clause is."""
     value: str = seal.value.value.replace("extends", "signed")
@@ -156,7 +167,8 @@ def _value(view: SentenceView, seal: Mention, *, definite: bool) -> str | None:
         return None
     if value == "signed":
         if "negated" in modality:
-            return "proposed" if definite or _UNFINISHED.search(view.words(view.start, view.end)) else None
+            open_still = definite or _HAS_BEEN.search(view.words(seal.start - 12, seal.start))
+            return "proposed" if open_still or _UNFINISHED.search(view.words(view.start, view.end)) else None
         return "proposed" if modality & {"planned", "conditional", "postponed"} else "signed"
     if value == "ratified" and modality & {"planned", "negated"}:
         return "signed"
@@ -208,6 +220,8 @@ def presume(view: SentenceView, paper: Paper, systems: Sequence[Mention]) -> Sea
     if planned:
         return Sealing("proposed", planned[0], 2)
     negated = any(m.value.value == "negated" and view.same_clause(m, paper.at) for m in view.cues[CueKind.MODALITY])
+    if negated and _UNFINISHED.search(behind) and "no " in before[-20:]:
+        return Sealing("proposed", paper.at, 3)  # "no contract yet, only the nod"
     if systems and not negated:
         # "A contract for 310 of them followed", "the S-400 deal": what is named so is there.
         return Sealing("signed", paper.at, 2)

@@ -111,15 +111,11 @@ _SPEAKERS = re.compile(r"\b(?:people|officials|sources|circles|observers|many|th
 _AT = re.compile(r"(?:\b(?:in|at|near)(?: the)?(?: [\w-]+ (?:of|city of))?) $")
 _TO = re.compile(r"\b(?:to|reached|visiting|for|from) $")
 _MADE_THERE = re.compile(r"\b(?:plant|factory|produc|manufactur|built|made|build|make|joint venture|assembl|deploy|arriv|stationed|base)\w*")
-_OCCASION = re.compile(
-    r"\b(?:during|on|at|in the course of|after|following|on the sidelines of|on the margins of) (?:the|his|their|this|that|its|a|\w+'s)"
-    r"(?: [\w-]+){0,4} (?:visit|stay|trip|summit|talks|meeting|session)\b"
-)
 _HERE = re.compile(r"\bhere\b")
 
 
 def place_of(view: SentenceView, anchors: Sequence[Mention], around: Around) -> Reading | None:
-    """Where it is signed: behind "in" or "at" near the verb, "here", or the place of the visit it is signed on."""
+    """Where it is signed: behind "in" or "at" near the verb, or "here"."""
     best: tuple[int, Mention] | None = None
     for m in [*view.by_kind[Kind.PLACE], *view.by_kind[Kind.COUNTRY]]:
         price = _price(view, m, anchors)
@@ -131,9 +127,6 @@ def place_of(view: SentenceView, anchors: Sequence[Mention], around: Around) -> 
     if here and around.home is not None:
         start = view.start + here.start()
         return Reading("place", around.home.value, start, start + 4, "here", Basis.RESOLVED)
-    venue = around.venues[view.index]
-    if venue is not None and any(_OCCASION.search(view.words(a.start - 60, a.end + 80)) for a in anchors):
-        return read("place", venue.value, venue, basis=Basis.RESOLVED)
     return None
 
 
@@ -141,7 +134,7 @@ def _price(view: SentenceView, m: Mention, anchors: Sequence[Mention]) -> int | 
     before = view.words(m.start - 24, m.start)
     if _SPEAKERS.search(before):
         return None
-    at = _AT.search(before) or _in_entry(view, m)
+    at = _AT.search(before) or _in_entry(view, m) or _in_cell(view, m)
     if not at and not (_TO.search(before) and _of_a_visit(view, m)):
         return None
     anchor = min(anchors, key=lambda a: view.distance(a, m))
@@ -161,6 +154,11 @@ def _in_entry(view: SentenceView, m: Mention) -> bool:
         return False
     before, behind = view.words(m.start - 2, m.start), view.words(m.end, m.end + 1)
     return (before in (", ", ": ", ". ") or m.start == view.start) and behind in (",", ".", ":", "", ";")
+
+
+def _in_cell(view: SentenceView, m: Mention) -> bool:
+    """Whether a place fills a cell of a table: "Contract for frigates | October 2018 | New Delhi"."""
+    return view.words(m.start - 2, m.start).endswith("|") or view.words(m.start - 2, m.start) == "| "
 
 
 def _of_a_visit(view: SentenceView, m: Mention) -> bool:

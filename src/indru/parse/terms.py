@@ -16,7 +16,8 @@ _UNTIL = re.compile(
     r"\b(?:until|till|through|up to|expir(?:es|e|ed|ing) (?:in|on)|runs? (?:to|up to|out in)|ran (?:to|out in)|valid to|extended to"
     r"|ends? in|ended in|lapse[sd]? in|(?:programme|program|agreement|pact|cooperation|lease|contract) to)(?: the)?(?: end of| close of)? $"
 )
-_LATE = frozenset({"until", "till", "by", "since", "before", "through"})
+LATE = frozenset({"until", "till", "by", "since", "before", "through"})
+"""Words before a date by which something ends, or since which it lasts: nobody signs then."""
 _OF_PAPER = re.compile(r"^(?:s|ed)? ?\(?(?:of|from|dated?|dates|dating|dates from|dating from|dated back to|dates back to|goes back to|go back to|in|on|was)?(?: from| back to| to)? ?$")
 _FINITE = re.compile(r"\b(?:will|would|shall|should|are|is) (?:\w+ )?be\b|\bdeliver|\barriv|\bcommissioned|\bexpected|\bcompleted|\bhanded|\bscheduled|\bbegan|\bbegin|\bready|\bcompletion")
 _REACH = 170
@@ -65,7 +66,7 @@ def _price(
     *,
     future: bool,
 ) -> int | None:
-    if _UNTIL.search(view.words(date.start - 30, date.start)) or (date.value.lead in _LATE and not future):
+    if _UNTIL.search(view.words(date.start - 30, date.start)) or (date.value.lead in LATE and not future):
         return None
     anchor = min(anchors, key=lambda a: view.distance(a, date))
     price = view.distance(anchor, date)
@@ -113,8 +114,9 @@ def term_of(view: SentenceView, anchors: Sequence[Mention], signed: Reading | No
     years = _years(view, anchors)
     if ends and "/" not in ends[0][0].edtf:
         date, m = ends[0]
-        begin = f"{int(date.edtf[:4]) - years[0]}" if years and _YEARS.match(date.edtf[:4]) else ".."
-        yield Reading("term", DateSpan(f"{begin}/{date.edtf if begin == '..' else date.edtf[:4]}"), m.start, m.end, "term:until", Basis.ASSERTED)
+        begun = years is not None and _YEARS.match(date.edtf[:4])
+        term = f"{int(date.edtf[:4]) - years[0]}/{date.edtf[:4]}" if years and begun else f"../{date.edtf}"
+        yield Reading("term", DateSpan(term), m.start, m.end, "term:until")
     elif years:
         length, at = years
         if signed is not None and _fits(signed.value, starts, length):

@@ -26,7 +26,8 @@ class SentenceView:
     """The mentions of one sentence, indexed for the parsers. Made once, read by all of them."""
 
     __slots__ = (
-        "bounds", "by_kind", "cues", "document", "end", "heading", "index", "lead", "mentions", "paragraph", "reference", "start", "_numbers", "_states",
+        "bounds", "by_kind", "cues", "document", "end", "index", "lead", "mentions", "paragraph", "reference",
+        "role", "start", "_numbers", "_states",
     )  # fmt: skip
 
     def __init__(self, document: Document, row: ScannedSentence, reference: datetime.date | None) -> None:
@@ -35,7 +36,7 @@ class SentenceView:
         self.start = row.sentence.start
         self.end = row.sentence.end
         self.paragraph = row.sentence.line
-        self.heading = row.sentence.role is LineRole.HEADING
+        self.role = row.sentence.role
         self.mentions = row.mentions
         self.reference = reference
         self.by_kind: defaultdict[Kind, list[Mention]] = defaultdict(list)
@@ -51,6 +52,11 @@ class SentenceView:
         self._states = [(m, state) for m in row.mentions if m.kind in _STATES and (state := country_of(m))]
         self.lead: Mention | None = None
         """The date that heads the entry of a chronology: "30 November 1996, Irkutsk. Contract for 40 aircraft."."""
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a headline or a heading."""
+        return self.role is LineRole.HEADING
 
     @property
     def text(self) -> str:
