@@ -32,8 +32,9 @@ def fold(text: str) -> str:
     >>> fold("Su-30 MKI"), fold("Élysée"), fold("Тамал")
     ('su30mki', 'elysee', 'тамал')
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]", "", plain.lower()) or text.casefold()
+    small = text.casefold()
+    plain = unicodedata.normalize("NFKD", small).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]", "", plain.lower()) or small
 
 
 class Canon:
