@@ -21,8 +21,8 @@ BACKGROUND = CORPUS / "background.jsonl"
 pytestmark = pytest.mark.skipif(not DEV.is_dir(), reason="the corpus isn't here")
 
 FLOORS = {
-    "agreements": 0.715,
-    "meetings": 0.83,
+    "agreements": 0.72,
+    "meetings": 0.865,
     "procurements": 0.755,
     "systems": 0.975,
     "source": 0.93,
@@ -53,7 +53,6 @@ def test_real_pages_are_read_well():
     assert overall >= SEEDS
 
 
-@pytest.mark.xfail(strict=False, reason="0.06 at the time of writing, most of them visits and talks with others")
 def test_press_releases_about_other_things_give_no_records():
     counts: dict[str, int] = {}
     with BACKGROUND.open(encoding="utf-8") as lines:
