@@ -17,7 +17,7 @@ from indru.parse.people import People
 from indru.parse.scope import PAIR, Scope
 from indru.parse.sessions import read_sessions
 from indru.parse.talks import read_talks
-from indru.parse.view import SentenceView
+from indru.parse.view import SentenceView, country_code
 from indru.parse.visits import read_visits
 from indru.scan.mentions import Kind, Mention
 from indru.scan.scan import Scan
@@ -47,6 +47,13 @@ class MeetingReader:
             anchors=tuple(_full_dates(views)),
             says_here=any(m.value.value == "here" for view in views for m in view.cues[CueKind.ANAPHOR]),
             countries=_countries(views),
+            accepted=frozenset(
+                view.index + step
+                for view in views
+                for m in view.cues[CueKind.VISIT]
+                if m.value.value == "accept" and not view.modality(m) & {"negated"}
+                for step in (0, -1)
+            ),
             bodies=tuple((m.start, m.value.value) for m in talks if m.value.value in ("commission", "group")),
         )
         self.views = views
@@ -62,11 +69,13 @@ class MeetingReader:
         sessions = list(read_sessions(self.setting, view))
         talks = list(read_talks(self.setting, view))
         visits = list(read_visits(self.setting, view))
+        starts = {s.start for s in sessions}
+        talks = [t for t in talks if t.start not in starts]
         sessions = [_on_visit(view, session, visits) for session in sessions]
         visits = [_for_session(view, visit, sessions) for visit in visits]
         sessions, talks = _fold(sessions, talks)
         for draft in (*sessions, *talks):
-            dated = attrs.evolve(draft, readings=(*draft.readings, *self._hints(view, draft, visits)))
+            dated = attrs.evolve(draft, readings=(*draft.readings, *self._parties(draft), *self._hints(view, draft, visits)))
             self._note(view, dated)
             yield dated
         for draft in visits:
@@ -86,7 +95,15 @@ class MeetingReader:
             yield Reading("during", "visit", draft.start, draft.start + 1, "same-sentence", Basis.RESOLVED)
         if draft.get("date") is None and draft.get("status") == "held":
             yield from self._day(view)
-        yield from self.parties.get(str(draft.get("format")), ())
+
+    def _parties(self, draft: Draft) -> Iterator[Reading]:
+        """The heads or ministers who stand for a side that a summit or a two-plus-two names nobody of."""
+        form = str(draft.get("format"))
+        people = draft.all("participants")
+        sides, names = {country_code(p.country) for p in people}, {p.name for p in people}
+        for r in self.parties.get(form, ()):
+            if r.value.name not in names and (form == "two-plus-two" or country_code(r.value.country) not in sides):
+                yield r
 
     def _day(self, view: SentenceView) -> Iterator[Reading]:
         """The day that "later" and "in the evening" go on with; at the head of a report the day of the news."""

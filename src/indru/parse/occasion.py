@@ -34,6 +34,8 @@ class Setting:
     """The days that the document dates in full, by their offsets: what "a day earlier" hangs on."""
     says_here: bool
     """Whether the document says "here"."""
+    accepted: frozenset[int]
+    """The sentences whose invitations are accepted, there or in the next."""
     countries: Mapping[str, Mention]
     """The first mention of each of the two states as a noun."""
     bodies: tuple[tuple[int, str], ...]
@@ -70,7 +72,8 @@ def date_of(
     best: tuple[int, Mention] | None = None
     for date in view.by_kind[Kind.DATE]:
         linked = _links(view, own[0], date)
-        if (date.value.lead in _NOT_WHEN and not (visit and date.value.lead == "since")) or (not linked and _OF.search(view.words(date.start - 22, date.start))):
+        since = visit and tense.name == "present" and date.value.lead == "since"
+        if (date.value.lead in _NOT_WHEN and not since) or (not linked and _OF.search(view.words(date.start - 22, date.start))):
             continue
         mine = min(_distance(view, m, date) for m in own)
         if mine > _LIMIT:
@@ -80,11 +83,26 @@ def date_of(
         if theirs + 15 < mine and not linked and (not same or (visit and _is_of_other(setting, view, own[0], date))):
             continue
         if best is None or mine < best[0]:
-            best = (mine, date)
-    found = resolved(setting, view, best[1], tense) if best is not None else None
+            reading = resolved(setting, view, date, tense)
+            if reading is not None and _is_short(view, reading):
+                best = (mine, reading)
+    found = best[1] if best is not None else None
     if found is None and leads and view.lead is not None:
         return resolved(setting, view, view.lead, tense._replace(name="past"), rule="date:lead")
     return found
+
+
+def _is_short(view: SentenceView, date: Reading) -> bool:
+    """Whether a date can be that of a meeting: no years on end ("the programme for 2011-2020"), nor a far year."""
+    value = date.value
+    if value.earliest is None or value.latest is None:
+        return True
+    if (value.latest - value.earliest).days > _YEAR:
+        return False
+    return view.reference is None or (value.earliest - view.reference).days <= 2 * _YEAR
+
+
+_YEAR = 366
 
 
 def _is_of_other(setting: Setting, view: SentenceView, visit: Mention, date: Mention) -> bool:
@@ -130,7 +148,9 @@ def _links(view: SentenceView, event: Mention, date: Mention) -> bool:
     """Whether the clauses of an event and a date tell of the same time."""
     later = max(event, date, key=lambda m: m.start)
     start, _ = view.clause_span(later.start)
-    return view.words(start, start + 14).startswith(_LINKS) and _crossed(view, event.start, date.start) == 1
+    words = view.words(start, start + 14)
+    at_once = words.startswith(_LINKS) or (words.startswith("that ") and start - event.end <= 2)
+    return at_once and _crossed(view, event.start, date.start) == 1
 
 
 def resolved(
@@ -179,7 +199,8 @@ def span_of(setting: Setting, view: SentenceView, date: Reading, cue: Mention, t
     if len(date.value.edtf) != 10:
         return date
     first = last = date.value.edtf
-    leaves = [m for m in view.cues[CueKind.VISIT] if m.value.value == "leave"]
+    visit = cue.value.kind is CueKind.VISIT
+    leaves = [m for m in view.cues[CueKind.VISIT] if m.value.value == "leave" and visit]
     days = [d for d in view.by_kind[Kind.DURATION] if d.value.unit == "day" and _lasts(view, d, cue)]
     if days:
         ends = [*leaves, *(m for m in view.cues[CueKind.TALK] if m.value.id == "talk-occur" and view.words(m.start, m.end).startswith(("end", "conclu")))]
@@ -237,7 +258,11 @@ _IN = re.compile(r"\b(?:in|at|near)(?: the)?(?: [\w-]+ (?:city|town|port|resort)
 def place_of(setting: Setting, view: SentenceView, own: Sequence[Mention], limit: int = 110) -> Reading | None:
     """Where an event is: a place behind "in" or "at" near its words, or "here" or "there"."""
     best: tuple[int, Reading] | None = None
+    start, _ = view.clause_span(own[0].start)
+    relative = view.words(start, start + 6) == "where "
     for reading in places(setting, view):
+        if relative and 0 <= start - reading.end <= 2:
+            return reading  # "in Goa, where a sub-group was meeting"
         if not reading.rule.startswith("anaphor") and not _is_where(view, reading):
             continue
         at = Mention(reading.start, reading.end, Kind.PLACE, None)

@@ -44,8 +44,10 @@ def _holder(people: People, first: dict[str, Mention], country: str, offices: Se
         ]
         if holders:
             return holders[0] if len(holders) == 1 else None
-    return None
+    untitled = [m for name, m in first.items() if country_code(m.value.country) == country and not people.offices.get(name)]
+    # A text that calls its ministers by their offices leaves out that of a head whom everybody knows.
+    return untitled[0] if len(untitled) == 1 and "prime-minister" in offices and untitled[0].value.known else None
 
 
 def _readings(holders: Sequence[Mention | None]) -> tuple[Reading, ...]:
-    return tuple(read("party", m.value, m, "party:office", Basis.RESOLVED) for m in holders if m is not None)
+    return tuple(read("participants", m.value, m, "party:office", Basis.RESOLVED) for m in holders if m is not None)

@@ -45,7 +45,13 @@ def _unnamed(setting: Setting, view: SentenceView) -> list[Mention]:
         return []
     sessions = [m for m in view.cues[CueKind.TALK] if m.value.value == "session" and m.form is Form.NOUN]
     sessions += [m for m in view.cues[CueKind.TALK] if view.words(m.start, m.end) == "meeting"]
-    return [m for m in sessions if setting.body_before(m.start) == "commission" and _is_numbered(view, m)]
+    bodies = {kind for _, kind in setting.bodies}
+    return [m for m in sessions if _is_numbered(view, m) and _body(setting, view, m) == "commission" and "commission" in bodies]
+
+
+def _body(setting: Setting, view: SentenceView, m: Mention) -> str:
+    """Which body sits: a session is the commission's, a meeting that of the body spoken of last."""
+    return "commission" if view.words(m.start, m.end).startswith("session") else setting.body_before(m.start)
 
 
 _BLOC = re.compile(r"(?: \([a-z]+\))?(?:'s?)?(?: \w+){0,3} |(?: of)?(?: the)?(?: \w+){0,3} of (?:the )?")
@@ -109,6 +115,8 @@ def _read(setting: Setting, view: SentenceView, cue: Mention, form: str) -> Draf
     readings += [r for r in (date, place_of(setting, view, own), ordinal) if r is not None]
     told = persons or date is not None or tense.name or ordinal is not None
     weak = not told and _is_definite(view, cue)
+    if form == "multilateral":
+        weak = not persons
     return Draft(type="meeting", sentence=view.index, start=cue.start, readings=tuple(readings), weak=weak, strength=strength)
 
 
@@ -125,7 +133,7 @@ def participants(setting: Setting, view: SentenceView, cue: Mention, form: str) 
     if form == "two-plus-two":
         # "As the states begin their 2+2, the two ministers signed": only who stands right beside takes part.
         people = [r for r in people if r.end <= cue.start or _BESIDE.match(view.words(cue.end, r.start))]
-    elif {r.country for r in people if r.persons} < PAIR:
+    elif {r.country for r in people if r.persons} < PAIR and (form != "multilateral" or not people):
         people = present(setting, view, view.start, view.end, cue)
     persons = readings_of(other_side(people))
     if form == "summit":

@@ -62,7 +62,11 @@ def _read(setting: Setting, view: SentenceView, cue: Mention) -> Draft | None:
     place, ordinal = place_of(setting, view, [cue]), ordinal_of(view, cue)
     people = partners(setting, view, cue)
     persons = readings_of(people)
+    if _is_of_third(view, cue):
+        return None
     weak = not ({r.country for r in people} >= PAIR and persons)
+    if cue.value.weight == 1 and any(r.basis is not Basis.ASSERTED for r in persons):
+        weak = True  # "they discussed": two named people meet, others may speak of anything
     if weak and not persons:
         weak = not _is_told_without_names(setting, view, cue, tense, date, place, ordinal)
     elif weak and not is_noun(view, cue):
@@ -73,6 +77,14 @@ def _read(setting: Setting, view: SentenceView, cue: Mention) -> Draft | None:
     readings = [read("format", form, cue), status, *persons, *during_visit(view, cue)]
     readings += [r for r in (date, place, ordinal) if r is not None]
     return Draft(type="meeting", sentence=view.index, start=cue.start, readings=tuple(readings), weak=weak, strength=strength)
+
+
+def _is_of_third(view: SentenceView, cue: Mention) -> bool:
+    """Whether the other side is of a third state: "would meet his Chinese counterpart"."""
+    if is_noun(view, cue) and view.words(cue.end, cue.end + 6) != " with ":
+        return False
+    near = [(m, state) for m, state in view.countries() if 0 <= m.start - cue.end <= 40]
+    return bool(near) and near[0][1] not in PAIR and near[0][0].kind in (Kind.PERSON, Kind.COUNTRY, Kind.OFFICE)
 
 
 def _is_told_without_names(
@@ -139,7 +151,7 @@ def _apart(view: SentenceView, cue: Mention, found: list[Referent]) -> list[Refe
     if not before and after == view.end:
         return found
     kept = [r for r in found if r.start < after and (not before or r.end <= min(before) or r.start >= max(before))]
-    return kept if _both(kept) else found
+    return kept if _both(other_side(kept)) else found
 
 
 _WITH = re.compile(r" (?:with|on|upon) (?:[\w.-]+ ){0,5}$")
@@ -211,6 +223,8 @@ def _beside_verb(setting: Setting, view: SentenceView, cue: Mention) -> list[Ref
     people = [r for r in setting.people.of(view) if not r.owner and not is_aside(setting, view, r)]
     after = [r for r in people if 0 <= r.start - cue.end <= 70]
     before = [r for r in people if r.end <= cue.start and r.country]
+    if len(after) > 1 and not after[0].persons and after[1].country == after[0].country:
+        after = after[1:]  # "received a delegation headed by the Secretary"
     if not after or not before or not after[0].persons:
         return []
     low, high = cue.end, after[0].start

@@ -31,6 +31,8 @@ _DETERMINED = re.compile(
 )
 _NOUN_BEHIND = re.compile(r" (?:to|of|by|with|between|in|at|on|was|is|will|took|takes|began|begins|ended)\b")
 _BESIDE = 70
+_TO_DO = re.compile(r"\bto (?:attend|hold|host|visit|meet|arrive|come|chair|co-chair|travel|fly|take part|receive|discuss|sit)\b")
+"""What a headline says is to come: "Putin to attend the summit"."""
 
 
 def is_noun(view: SentenceView, cue: Mention) -> bool:
@@ -51,7 +53,7 @@ def tense_of(view: SentenceView, cue: Mention) -> Tense:
     "Will sign it when the President comes to Delhi": words for the future count for the clause behind "when" too.
     """
     noun = is_noun(view, cue)
-    modality = view.modality(cue, both_sides=noun)
+    modality = view.modality(cue) | _behind(view, cue) if noun else view.modality(cue)
     if "cancelled" in modality:
         return Tense("off", cue, "modality:cancelled")
     before = view.words(cue.start - 24, cue.start)
@@ -63,6 +65,8 @@ def tense_of(view: SentenceView, cue: Mention) -> Tense:
     if "planned" in modality or "postponed" in modality:
         return Tense("future", cue, "modality:planned")
     written = view.words(cue.start, cue.end)
+    if view.heading and _TO_DO.search(view.words(view.start, cue.end)):
+        return Tense("future", cue, "tense:heading")
     if cue.form in (Form.PAST, Form.PARTICIPLE) or written.startswith(("was ", "were ", "been ")):
         return Tense("past", cue, "tense:past")
     if not noun or written.startswith(("is ", "are ")):
@@ -70,6 +74,15 @@ def tense_of(view: SentenceView, cue: Mention) -> Tense:
             return Tense("future" if _looks_ahead(view, cue) else "present", cue, "tense:present")
         return Tense("past" if re.search(r"\b(?:was|were) $", before) else "", cue, "tense:none")
     return _tense_beside(view, cue)
+
+
+def _behind(view: SentenceView, cue: Mention) -> frozenset[str]:
+    """The modal words that govern a noun before them: "the summit will be held", "a visit, which is likely soon"."""
+    found = {m.value.value for m in view.cues[CueKind.MODALITY] if 0 <= m.start - cue.end <= 55 and _GOVERNED.match(view.words(cue.end, m.start))}
+    return frozenset(found)
+
+
+_GOVERNED = re.compile(r"[^,;:]{0,55}(?:, (?:which|that) [^,;:]{0,40})?$")
 
 
 def _is_negated(view: SentenceView, cue: Mention, noun: bool) -> bool:
@@ -143,7 +156,8 @@ def _is_ahead(view: SentenceView, tense: Tense, date: Reading | None) -> bool | 
         return None
     reference, value = view.reference, date.value
     if reference is None or value.earliest is None:
-        told_as_news = tense.name == "present" and date.rule != "date:lead"
+        visits = tense.at.value.kind is CueKind.VISIT and tense.at.value.value == "be"
+        told_as_news = tense.name == "present" and date.rule != "date:lead" and not visits
         return True if told_as_news and value.earliest is not None else None
     if value.earliest > reference:
         return True

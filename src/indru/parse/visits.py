@@ -46,7 +46,9 @@ class _VisitReader:
     def read(self, cue: Mention) -> Draft | None:
         """The visit that a cue tells of; None where the visitor or the place can't be made out."""
         kind = "noun" if cue.value.value == "go" and is_noun(self.view, cue) and cue.form is not Form.PHRASE else cue.value.value
-        if kind == "noun":
+        if kind == "invite" and cue.form is not Form.NOUN:
+            return self._invitation(cue)
+        if kind == "noun" and not (self._lasts() and any(m.value.value == "leave" for m in self.view.cues[CueKind.VISIT])):
             place, visitor = self._destination(cue), self._owner(cue)
             if visitor is None:
                 return self._mention(cue, place)
@@ -55,8 +57,10 @@ class _VisitReader:
         else:
             return None
         if kind == "leave":
-            place = None
-        return self._visit(cue, kind, visitor, place) if visitor is not None else None
+            place = next((p for p in places(self.setting, self.view) if p.start == cue.end + 1), None)
+        if visitor is None or (kind == "come" and cue.value.verbs and not self._is_arrival(cue, visitor, place)):
+            return None
+        return self._visit(cue, kind, visitor, place)
 
     def _visit(self, cue: Mention, kind: str, visitor: Referent, place: Reading | None) -> Draft | None:
         if place is None and kind in ("go", "be", "lead"):
@@ -98,9 +102,28 @@ class _VisitReader:
             type="meeting", sentence=self.view.index, start=cue.start, readings=tuple(readings), weak=True, strength=strength
         )
 
+    def _invitation(self, cue: Mention) -> Draft | None:
+        """Who is invited, where the invitation is accepted: "invited him to Moscow. He has accepted"."""
+        if self.view.index not in self.setting.accepted or any(m.start > cue.end and m.value.value == "go" for m in self.view.cues[CueKind.VISIT]):
+            return None
+        visitor = next((r for r in self.setting.people.of(self.view) if 0 <= r.start - cue.end <= 45), None)
+        place = self._destination(cue)
+        return self._visit(cue, "accept", visitor, place) if visitor is not None and place is not None else None
+
+    def _is_arrival(self, cue: Mention, visitor: Referent, place: Reading | None) -> bool:
+        """Whether "came" and the like mean that somebody arrives, and not that "they come on top of" others.
+
+        They name the place, or stand right behind the one who comes.
+        """
+        if not self.view.words(cue.start, cue.end).startswith(("come", "came", "coming", "land")):
+            return True
+        if place is not None and _GAP.fullmatch(self.view.words(cue.end, place.start)):
+            return True
+        return len(visitor.persons) == 1 and _AUXILIARY.fullmatch(self.view.words(visitor.end, cue.start)) is not None
+
     def _lasts(self) -> bool:
         """Whether the sentence says how long a visit lasts."""
-        return any(d.value.unit == "day" for d in self.view.by_kind[Kind.DURATION])
+        return any(d.value.unit == "day" and d.value.number > 1 for d in self.view.by_kind[Kind.DURATION])
 
     def _tense(self, cue: Mention, kind: str) -> Tense | None:
         """An invitation that is accepted makes a planned visit; one that isn't makes none."""
@@ -114,7 +137,7 @@ class _VisitReader:
         inviting = [m for m in self.invited if m.end <= cue.start and cue.start - m.end <= 90]
         if not inviting or tense.name in ("past", "off", "denied"):
             return tense
-        return Tense("future", self.accepted[0], "invited") if self.accepted else None
+        return Tense("future", cue, "invited") if self.view.index in self.setting.accepted else None
 
     def _people(self) -> list[Referent]:
         return [r for r in self.setting.people.of(self.view) if not is_aside(self.setting, self.view, r)]
@@ -201,6 +224,7 @@ _OF = re.compile(r"(?: (?:to|in) (?:the )?[\w -]{3,30}?)? (?:of|by|that|which) "
 _THAT = re.compile(r" (?:that|which)\b")
 _POSSESSIVE = re.compile(r"(?:'s?)?(?: [\w-]+){0,3} $")
 _PAYS = re.compile(r"\b(?:on|for|of|pay|pays|paid|paying|make|makes|made|with)(?: \w+)? (?:an?|his|her) (?:[\w-]+ ){0,3}$")
+_AUXILIARY = re.compile(r",? ?(?:(?:who|is|was|will|has|had|have|would|be|himself|also|likely|to|due|expected|not|now|then|later|first|may|could|should|earlier)\b ?)*")
 _PAID = re.compile(r"\b(?:pay|pays|paid|paying) $")
 _GAP = re.compile(r"[ ,]{0,2}(?:(?:to|in|at|the|on|visit|official|a|state|of|city|into)\b[ ,]{0,2}){0,5}")
 _LONG_GAP = re.compile(r"[^.;:]{0,45}?\b(?:to|in|at|for) (?:the )?$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
@@ -40,7 +40,7 @@ def _in_order(group: Group) -> Group:
 
 
 def _settled(group: Group, visits: Sequence[Group]) -> Group:
-    more = list(_parties(group))
+    more: list[Reading] = []
     visit = next((v for v in visits if _is_on(group, v)), None)
     if not values(group, "date"):
         during = _taken(visit, "date") if visit is not None and values(group, "during") else []
@@ -55,16 +55,6 @@ def _settled(group: Group, visits: Sequence[Group]) -> Group:
 
 def _with(group: Group, more: Sequence[Reading]) -> Group:
     return [attrs.evolve(group[0], readings=(*group[0].readings, *more)), *group[1:]] if more else group
-
-
-def _parties(group: Group) -> Iterator[Reading]:
-    """The heads or ministers who stand for the side that a summit or a two-plus-two names nobody of."""
-    named = {country_code(p.country) for p in values(group, "participants")}  # type: ignore[attr-defined]
-    four = _format(group) == "two-plus-two"
-    names = _names(group)
-    for r in {r.value.name: r for d in group for r in d.readings if r.field == "party"}.values():
-        if r.value.name not in names and (four or country_code(r.value.country) not in named):
-            yield r._replace(field="participants")
 
 
 def _taken(group: Group, field: str) -> list[Reading]:
@@ -98,7 +88,9 @@ def _stays(visit: object, date: object) -> bool:
 
 def _is_of_party(group: Group, visit: Group) -> bool:
     """Whether talks are of somebody who may have come with the visitor: undated ones of his country, in his time."""
-    guests = values(visit, "visitor")
+    guests, dates = values(visit, "visitor"), values(visit, "date")
+    if not any(isinstance(day, DateSpan) and len(day.edtf) >= len("2020-06-22") for day in dates):
+        return False
     sides = {country_code(p.country) for p in values(group, "participants")}  # type: ignore[attr-defined]
     return _format(group) == "bilateral" and _status(group) == _status(visit) == "held" and len(sides) == 2 and set(guests) <= sides
 
