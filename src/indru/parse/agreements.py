@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -15,7 +16,7 @@ from indru.parse.people import People
 from indru.parse.scope import Scope, is_domestic
 from indru.parse.sealing import Sealing, furthest, is_finite, lone_seals, presume, seal_papers
 from indru.parse.signing import place_of, signatories
-from indru.parse.subjects import by_family, own_systems, takes_topic
+from indru.parse.subjects import by_family, is_sale, own_systems, takes_topic
 from indru.parse.terms import date_of, is_dated, term_of
 from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind, Mention
@@ -25,6 +26,8 @@ from indru.values import Basis
 _ANTECEDENT_REACH = 3
 """How many sentences back the paper was named that "the later one" stands for."""
 
+_QUESTION = re.compile(r"(?:\W{0,2}[a-z]{1,3}\)[:.]? )?(?:whether|if so|will the minister|the details (?:thereof|of))\b")
+"""How questions in parliament begin; what they ask about is news only in the answer."""
 _SHARED = frozenset({"status", "signed", "place", "signatories"})
 
 
@@ -65,6 +68,8 @@ class AgreementReader:
 
     def read(self, view: SentenceView) -> None:
         """Add the drafts of the agreements that a sentence tells of, or adds to."""
+        if _QUESTION.match(view.words(view.start, view.end)):
+            return
         antecedent = self._antecedent(view)
         papers = find_papers(view, antecedent)
         sealed = seal_papers(view, papers)
@@ -105,10 +110,10 @@ class AgreementReader:
         if not self.scope.between(view, start, end) or (paper.kind in ("contract", "deal") and is_domestic(view)):
             return False
         states = {state for _, state in view.countries()}
-        if "RUS" in states:
+        if "RUS" in states or any(is_russian(m) or not m.value.origin for m in systems):
             return True
-        russian = any(is_russian(m) or not m.value.origin for m in systems)
-        return russian or not (systems or states - {"IND"})
+        about = self.around.topics[view.index] is not None and takes_topic(view, paper)
+        return not systems and (about or not states - {"IND"})
 
     def _drafts(
         self,
@@ -127,7 +132,7 @@ class AgreementReader:
         date = self._date(view, known, others)
         if status is None and date is not None:
             known = attrs.evolve(known, status=Sealing("signed", paper.at, 3))
-        readings = [read("kind", paper.kind, paper.at), *self._details(view, known, date)]
+        readings = [read("kind", "contract" if is_sale(view, paper) else paper.kind, paper.at), *self._details(view, known, date)]
         told = bool(systems or date or any(r.field == "count" for r in readings))
         for group in by_family(paper, systems, counted=any(r.field == "count" for r in readings)):
             yield Draft(
@@ -226,7 +231,7 @@ def _is_weak(known: Known, *, told: bool) -> bool:
     paper, status = known.paper, known.status
     if status is None or (paper.plural and not told and not (paper.definite and status.value == "signed")):
         return True
-    return status.strength < 3 and not told and not paper.rank and (status.value == "proposed" or not paper.definite)
+    return status.strength < 3 and not told and not (paper.rank or paper.named) and (status.value == "proposed" or not paper.definite)
 
 
 def _count(view: SentenceView, paper: Paper) -> Iterator[Reading]:

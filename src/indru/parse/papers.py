@@ -35,6 +35,9 @@ _ELLIPSIS = re.compile(
     r"|(?:another|a second|a third|a fourth)(?=,? (?:for|signed|inked|concluded)\b)"
     r"|(?:one|the other|the former|the latter)(?:,[^,.;]{0,40},)?(?: is| was| covers)? (?=for |covers ))"
 )
+_CERTAIN = frozenset(
+    {"treaty", "intergovernmental-agreement", "protocol", "programme", "memorandum", "declaration"}
+)
 _KINDS = {"document": "agreement"}
 _DETERMINER_REACH = 70
 _LIST_REACH = 160
@@ -65,6 +68,11 @@ class Paper(NamedTuple):
     @property
     def end(self) -> int:
         return self.at.end
+
+    @property
+    def named(self) -> bool:
+        """Whether the word names a certain paper, which is there because the text names it: "the protocol"."""
+        return not self.loose and self.kind in _CERTAIN
 
     @property
     def loose(self) -> bool:

@@ -20,6 +20,8 @@ _BE = re.compile(r"(?:^|\W)(?:is|was|were|are|be|been|being|gets?|got)(?: [\w-]+
 _HAVE = re.compile(r"(?:^|\W)(?:has|have|had|having)(?: [\w-]+){0,2} $")
 _OBJECT = re.compile(r" (?:an?|the|another|its|their|his|her|this|that|these|two|three|four|five|several|some|more|over|about|\$|rs|\d)\b")
 _SUBJECT_ONLY = frozenset({"in-force", "expired"})
+_AWAITED = re.compile(r"\b(?:for|before|ahead of|await|awaits|awaiting|pending|until|till|towards?) (?:its |the |a |formal |actual )*$")
+"""Words before "the signing" that say that it is still to come."""
 _UNFINISHED = re.compile(r"\b(?:yet|so far|still|to this day|to date|until now|till now|as of now|pending|before long)\b")
 _HAS_BEEN = re.compile(r"\b(?:has|have) been $")
 _COUNTERFACTUAL = re.compile(r"^.{0,40}\bwould have (?:been|cost|brought|given|covered)\b")
@@ -156,6 +158,8 @@ def _value(view: SentenceView, seal: Mention, *, definite: bool) -> str | None:
     modality = view.modality(seal)
     if any(m.value.value == "proposed" and 0 <= seal.start - m.end <= 14 for m in view.cues[CueKind.SEAL]):
         modality |= {"planned"}  # "close to signing"
+    if seal.form is Form.GERUND and _AWAITED.search(view.words(seal.start - 24, seal.start)):
+        modality |= {"planned"}
     if seal.form is Form.BASE and view.words(seal.start - 4, seal.start) == " to ":
         modality |= {"planned"}
     if _is_denied(view, seal):
@@ -179,7 +183,7 @@ def _value(view: SentenceView, seal: Mention, *, definite: bool) -> str | None:
     return value
 
 
-_REFERS = re.compile(r"\b(?:it|they|them|this|both|signed|inked|ratified|all)\b")
+_REFERS = re.compile(r"\b(?:it|they|them|this|both|signe?d?|inked|ratified|all)\b")
 
 
 def lone_seals(view: SentenceView) -> Iterator[Sealing]:
@@ -224,5 +228,7 @@ def presume(view: SentenceView, paper: Paper, systems: Sequence[Mention]) -> Sea
         return Sealing("proposed", paper.at, 3)  # "no contract yet, only the nod"
     if systems and not negated:
         # "A contract for 310 of them followed", "the S-400 deal": what is named so is there.
+        return Sealing("signed", paper.at, 2)
+    if not negated and not paper.plural and (paper.named or (paper.kind == "contract" and paper.definite)):
         return Sealing("signed", paper.at, 2)
     return None

@@ -11,7 +11,7 @@ from indru.parse.drafts import Reading, read
 from indru.parse.people import People
 from indru.parse.scope import PAIR
 from indru.parse.sealing import is_passive
-from indru.parse.view import SentenceView
+from indru.parse.view import SentenceView, country_code
 from indru.scan.mentions import Kind, Mention
 from indru.values import Basis
 
@@ -19,6 +19,7 @@ _WITNESSED = re.compile(r"\b(?:in the presence of|presence of|looked on|look on|
 _BY = re.compile(r"^[^.;:]{0,60}?\bby\b")
 _OTHERS = re.compile(r"\b(?:countries|nations|sides|governments|states|parties|officials|firms|companies|delegations|teams|they|it)\b")
 _OF_BOTH = re.compile(r"^ of (?:both|the two|\w+ and \w+)\b")
+_WITH = re.compile(r"\bwith (?:[\w.'-]+ ){0,5}$")
 _FOR_STATE = re.compile(r"^,? (?:(?:will|would|is to|was to) )?(?:sign(?:s|ed)? )?for (?:the )?")
 _REACH = 170
 
@@ -76,6 +77,17 @@ def _subject(view: SentenceView, seal: Mention, people: People) -> Iterator[Read
             yield _signs(m)
         else:
             yield from _stood_for(view, m, people)
+    if present:
+        yield from _with(view, seal)
+
+
+def _with(view: SentenceView, seal: Mention) -> Iterator[Reading]:
+    """Who signs on the other side: "Ryzhkov signed an accord with Gandhi"."""
+    for m in view.by_kind[Kind.PERSON]:
+        between = view.words(seal.end, m.start)
+        if 0 < m.start - seal.end <= 90 and _WITH.search(between) and view.clause(m.start) == view.clause(seal.start):
+            yield _signs(m)
+            return
 
 
 def _run(view: SentenceView, start: int, end: int, people: People) -> Iterator[Reading]:
@@ -92,7 +104,7 @@ def _run(view: SentenceView, start: int, end: int, people: People) -> Iterator[R
 
 
 def _persons(view: SentenceView, start: int, end: int) -> list[Mention]:
-    found = [m for m in view.by_kind[Kind.PERSON] if start <= m.start < end and m.value.country in PAIR]
+    found = [m for m in view.by_kind[Kind.PERSON] if start <= m.start < end and country_code(m.value.country) in PAIR]
     found += [m for m in view.cues[CueKind.ANAPHOR] if start <= m.start < end]
     return sorted(found, key=lambda m: m.start)
 

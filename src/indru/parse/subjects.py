@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from indru.knowledge.cues import CueKind
 from indru.parse.around import family_of
 from indru.parse.papers import Paper
 from indru.parse.view import SentenceView
@@ -18,6 +19,7 @@ _POINTS = re.compile(
     r"^ (?:on|for|about|of) (?:it|them|these|this|both|the (?:ship|carrier|boat|submarine|aircraft|plane|tank|helicopter|frigate)s?)\b"
 )
 _MORE_PAPER = re.compile(r"\b(?:supplementary|additional|follow-on|price|revised|commercial) ")
+_BESIDE = 30
 _ABOUT_EQUIPMENT = frozenset({"contract", "deal", "intergovernmental-agreement", "memorandum"})
 _MANY = frozenset({"contract", "deal", "agreement"})
 
@@ -53,7 +55,15 @@ def takes_topic(view: SentenceView, paper: Paper) -> bool:
 
     "An agreement on it" and "a supplementary agreement" are too.
     """
+    if paper.kind == "deal" and view.words(paper.end, paper.end + 4) == " on ":
+        return False
     if paper.kind in _ABOUT_EQUIPMENT:
         return True
     named = view.words(paper.start - 16, paper.end)
     return bool(_POINTS.match(view.words(paper.end, paper.end + 30)) or _MORE_PAPER.search(named))
+
+
+def is_sale(view: SentenceView, paper: Paper) -> bool:
+    """Whether a deal is one to buy or make something: a sum stands beside it, or words of supply behind it."""
+    near = [*view.by_kind[Kind.MONEY], *view.cues[CueKind.SUPPLY], *view.cues[CueKind.MODE]]
+    return paper.kind == "deal" and any(view.distance(m, paper.at) <= _BESIDE for m in near)
