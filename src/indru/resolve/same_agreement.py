@@ -24,16 +24,24 @@ def same_agreement(group: Sequence[Draft], draft: Draft) -> int:
     shared = bool(_subjects([draft]) & _subjects(group))
     named = bool(families(draft.all("systems")) & families(values(group, "systems")))
     score = 1 + 4 * named + 2 * shared + 3 * (str(draft.get("kind")) in kinds)
+    restated = all(other.heading for other in group)
     if draft.weak or (draft.definite and not draft.more):
-        return score + closeness(group, draft)
-    if all(other.heading for other in group) and same_status(group, draft) and not draft.more:
+        alike = draft.weak or restated or named or shared or not _has_own(group, draft, kinds)
+        return score + closeness(group, draft) if alike else 0
+    if restated and same_status(group, draft) and not draft.more:
         return score
     if draft.strength < 3 and any(other.sentence == draft.sentence and not other.more for other in group):
         return score  # "the biggest transaction since the collapse: a licence contract"
     same_day = _same_date(values(group, "signed"), draft.all("signed"))
     if not same_status(group, draft) or (draft.more and not (named and same_day)):
         return 0
-    return score if named or same_day or (shared and not draft.all("signed")) else 0
+    return score if named or (same_day and (shared or str(draft.get("kind")) in kinds)) else 0
+
+
+def _has_own(group: Sequence[Draft], draft: Draft, kinds: set[str]) -> bool:
+    """Whether "the agreement" has a kind or a date that the group lacks, so that it is one told only here."""
+    dated = bool(draft.all("signed")) and not values(group, "signed")
+    return dated or str(draft.get("kind")) not in kinds
 
 
 def _may_agree(group: Sequence[Draft], draft: Draft) -> bool:
