@@ -6,6 +6,7 @@ import datetime
 
 import attrs
 
+from indru.parse.agreement_parties import find_parties
 from indru.parse.agreements import AgreementReader
 from indru.parse.around import find_around
 from indru.parse.chronicle import date_lines
@@ -35,14 +36,14 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
     date_lines(views)
     scope, people = find_scope(views), find_people(views)
     around = find_around(views, found)
-    agreements = AgreementReader(scope, people, around)
+    agreements = AgreementReader(scope, people, around, find_parties(views))
     meetings = MeetingReader(scope, people, around, found, views)
     procurements = ProcurementReader(scope, views)
     drafts: list[Draft] = []
     russia = any(state == "RUS" for view in views for _, state in view.countries())
     for view in views:
         if russia:  # else Russian equipment alone ties the text to the two: no reason for talks and treaties
-            drafts.extend(agreements.read(view))
+            agreements.read(view)
             drafts.extend(meetings.read(view))
         drafts.extend(procurements.read(view))
-    return Drafts(found, views, scope, people, tuple(drafts))
+    return Drafts(found, views, scope, people, (*agreements.drafts, *drafts))
