@@ -192,6 +192,8 @@ def _supply_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, i
     if value in ("delivered", "arrived"):
         if _takes_order(view, cue):
             return ("proposed", 5) if unreal else ("contracted", 5)
+        if cue.form is Form.GERUND and _FOR_DOING.search(view.words(cue.start - 6, cue.start)):
+            return "contracted", 3  # "The contract for supplying India with the missile".
         if unreal and weight:
             return ("contracted", 3) if value == "arrived" else None  # "It is not even in service at home."
         return ("contracted", 3) if unreal else ("delivered", weight or 5)
@@ -204,6 +206,9 @@ def _supply_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, i
     if value in ("", "delivery"):
         return ("contracted" if value else "proposed", 3) if unreal else ("delivered", 1)
     return value, weight or _USUAL[value]
+
+
+_FOR_DOING = re.compile(r"\b(?:for|of|on|about) $")
 
 
 def _takes_order(view: SentenceView, cue: Mention) -> bool:
@@ -224,6 +229,8 @@ def _order_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, in
         return "proposed", 5
     if cue.form is Form.GERUND:
         return "proposed", 3
+    if cue.form is Form.THIRD and cue.value.value == "bought":
+        return "contracted", 5  # News of the day: "India buys missiles".
     paid = cue.value.value == "contracted" or any(view.same_clause(m, cue) for m in view.by_kind[Kind.MONEY])
     return ("contracted", 5) if paid else ("delivered", 4)
 
