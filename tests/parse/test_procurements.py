@@ -364,3 +364,23 @@ def test_a_price_compared_with_another() -> None:
     )
     assert record.value is not None
     assert str(record.value.amount) == "2300000000"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India is not buying Su-57 jets from Russia.",
+        "India did not buy Su-57 jets from Russia.",
+        "No S-400 systems were delivered to India by Russia.",
+        "India has ruled out buying Su-57 jets from Russia.",
+        "India has no plan to buy Su-57 jets from Russia, officials said.",
+        "India won't buy the Su-35 from Russia.",
+    ],
+)
+def test_what_is_denied_is_no_procurement(text):
+    assert indru.parse(text).procurements == ()
+
+
+def test_what_has_not_come_yet_is_on_order():
+    [order] = indru.parse("Russia has not delivered the S-400 systems that India ordered in 2018.").procurements
+    assert (order.status, order.ordered.edtf) == ("contracted", "2018")

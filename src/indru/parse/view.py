@@ -108,7 +108,7 @@ class SentenceView:
         start, end = self.clause_span(anchor.start)
         for m in self.cues[CueKind.MODALITY]:
             if start <= m.start < end:
-                before = m.end <= anchor.start and anchor.start - m.end <= _NEAR
+                before = m.start < anchor.start and m.end <= anchor.end and anchor.start - m.end <= _NEAR
                 inside = m.start >= anchor.start and m.end <= anchor.end
                 after = both_sides and m.start >= anchor.end and m.start - anchor.end <= _NEAR
                 if before or inside or after or m.value.value in ("cancelled", "postponed"):
