@@ -285,3 +285,102 @@ def test_every_field_quotes_the_text(text: str) -> None:
             assert text[evidence.span.start : evidence.span.end] == evidence.quote
         for field in record.filled():
             assert record.evidence_for(field), field
+
+
+LIST = """What was signed in Delhi
+
+President Putin met Prime Minister Singh in New Delhi on Monday. These papers were signed there:
+
+- A contract for 42 Su-30MKI fighters.
+- A contract for 71 Mi-17V-5 helicopters, worth about $1.3 billion.
+
+NOT SIGNED
+
+- The contract for the fifth generation fighter.
+"""
+
+
+def test_items_of_a_list_take_the_day_of_signing() -> None:
+    assert rows(LIST, "2012-12-24") == [
+        ("FGFA", "joint-development", "proposed", None, None),
+        ("Mi-17V-5", "purchase", "contracted", 71, "2012-12-24"),
+        ("Su-30MKI", "purchase", "contracted", 42, "2012-12-24"),
+    ]
+
+
+def test_a_numbered_item_ends_what_the_one_before_it_spoke_of() -> None:
+    text = (
+        "India and Russia signed on Monday:\n\n1. A contract for 29 MiG-29K fighters.\n2. A contract between two "
+        "firms for diamonds.\n3. An agreement, text unpublished.\n"
+    )
+    assert rows(text, "2010-03-16") == [("MiG-29K", "purchase", "contracted", 29, "2010-03-15")]
+
+
+@pytest.mark.parametrize(
+    ("text", "delivered"),
+    [
+        ("India has had a start: three of the five S-400 squadrons bought from Russia in 2018 are in place.", 3),
+        ("Of the five S-400 squadrons that New Delhi ordered from Russia in 2018, three have been handed over.", 3),
+    ],
+)
+def test_a_part_of_what_was_ordered(text: str, delivered: int) -> None:
+    record = only(text, "2024-01-01")
+    assert record.quantity is not None
+    assert record.delivered is not None
+    assert (record.quantity.number, record.delivered.number) == (5, delivered)
+    assert record.status == "delivering"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("India buys 40 Mi-35 helicopters from Russia.", ("Mi-35", "purchase", "contracted", 40, None)),
+        (
+            "Russia and India spoke of the contract for supplying India with the S-400.",
+            ("S-400", "purchase", "contracted", None, None),
+        ),
+        (
+            "Forty-two launchers of the Smerch type were imported by India from Russia.",
+            ("BM-30 Smerch", "purchase", "delivered", 42, None),
+        ),
+        (
+            "23 January 2012: INS Chakra, a submarine leased from Russia, joins the Indian Navy.",
+            ("INS Chakra (2012)", "lease", "delivered", None, None),
+        ),
+        (
+            "India walked away from the FGFA that it was to develop with Russia.",
+            ("FGFA", "joint-development", "cancelled", None, None),
+        ),
+    ],
+)
+def test_tenses_and_forms(text: str, expected: Row) -> None:
+    assert rows(text, "2020-01-01") == [expected]
+
+
+def test_a_price_compared_with_another() -> None:
+    record = only(
+        "India bought the carrier Admiral Gorshkov from Russia. The price is now $2.3 billion, against 2.9 before.",
+        "2010-03-12",
+    )
+    assert record.value is not None
+    assert str(record.value.amount) == "2300000000"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India is not buying Su-57 jets from Russia.",
+        "India did not buy Su-57 jets from Russia.",
+        "No S-400 systems were delivered to India by Russia.",
+        "India has ruled out buying Su-57 jets from Russia.",
+        "India has no plan to buy Su-57 jets from Russia, officials said.",
+        "India won't buy the Su-35 from Russia.",
+    ],
+)
+def test_what_is_denied_is_no_procurement(text):
+    assert indru.parse(text).procurements == ()
+
+
+def test_what_has_not_come_yet_is_on_order():
+    [order] = indru.parse("Russia has not delivered the S-400 systems that India ordered in 2018.").procurements
+    assert (order.status, order.ordered.edtf) == ("contracted", "2018")

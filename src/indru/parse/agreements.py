@@ -104,6 +104,11 @@ class AgreementReader:
             return None
         return self.last[1]
 
+    def _listed(self, view: SentenceView) -> bool:
+        """Whether a sentence is an entry of a list of papers: each entry is a paper of its own."""
+        occasion = self.around.occasions[view.index]
+        return occasion is not None and bool(occasion.status)
+
     def _belongs(self, view: SentenceView, paper: Paper, systems: Sequence[Mention]) -> bool:
         """Whether a paper is one of India and Russia, by its clause; no contract between Indian partners."""
         start, end = view.clause_span(paper.start)
@@ -142,7 +147,7 @@ class AgreementReader:
                 readings=(*readings, *self._subject(view, paper, group)),
                 definite=paper.definite and not paper.rank,
                 weak=_is_weak(known, told=told),
-                more=paper.set_off or bool(paper.rank),
+                more=paper.set_off or bool(paper.rank) or self._listed(view),
                 heading=view.role is LineRole.HEADING,
                 strength=known.status.strength if known.status is not None else 1,
             )

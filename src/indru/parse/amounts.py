@@ -190,7 +190,15 @@ def _part_cue(view: SentenceView, m: Mention, reach: int) -> Mention | None:
         if (view.same_clause(c, m) and view.distance(c, m) <= reach) or 0 <= c.start - m.end <= _RELATIVE
     ]
     best = view.nearest(m, parts)
-    return best if best is not None and view.nearest(best, view.by_kind[Kind.NUMBER]) is m else None
+    if best is None:
+        return None
+    mine = [n for n in view.by_kind[Kind.NUMBER] if n is m or not _is_its_whole(view, m, n)]
+    return best if view.nearest(best, mine) is m else None
+
+
+def _is_its_whole(view: SentenceView, m: Mention, whole: Mention) -> bool:
+    """Whether a number right behind one is its whole: "three of the five that were ordered have come"."""
+    return bool(_WHOLE.fullmatch(view.words(m.value.number_end, whole.value.number_start)))
 
 
 def is_part(view: SentenceView, m: Mention) -> bool:
@@ -211,7 +219,7 @@ def is_part(view: SentenceView, m: Mention) -> bool:
 
 
 _OF = re.compile(r"(?:^|[,;(] )of (?:the |its |these )?$")
-_THEN = re.compile(r"(?: [\w'-]+){0,4},(?: [\w'-]+){0,3} ")
+_THEN = re.compile(r"(?: [\w'-]+){0,9},(?: [\w'-]+){0,3} ")
 
 
 def _is_summand(view: SentenceView, m: Mention) -> bool:
@@ -266,6 +274,10 @@ def _is_price(view: SentenceView, m: Mention) -> bool:
         return False
     if any(view.words(p.end - 1, p.end) == "s" and view.distance(p, m) <= 30 for p in view.cues[CueKind.PAPER]):
         return False  # "Two contracts worth Rs 858 crore" give the sum of both.
-    words = [c for c in view.cues[CueKind.PRICE] if view.same_clause(c, m) and view.distance(c, m) <= 30]
+    words = [
+        c
+        for c in view.cues[CueKind.PRICE]
+        if view.same_clause(c, m) and view.distance(c, m) <= 30 and (c.value.value != "compared" or c.end <= m.start)
+    ]
     nearest = view.nearest(m, words)
     return nearest is None or nearest.value.value == "price"

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 import attrs
 
 from indru.knowledge.cues import CueKind
+from indru.parse.drafts import Reading
 from indru.parse.occasions import Occasion, find_occasions
 from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind, Mention
 from indru.scan.scan import Scan
 from indru.text import LineRole
+from indru.values import Basis
 
 _RUSSIAN = frozenset({"RUS", "SUN"})
 _BACK = 12
@@ -40,7 +42,7 @@ class Around:
 def find_around(views: Sequence[SentenceView], found: Scan) -> Around:
     """Go through the sentences once and note what each takes from the others."""
     home = _home(found)
-    return Around(_topics(views), find_occasions(views, home), _venues(views), home, _has_scene(found))
+    return Around(_topics(views), find_occasions(views, home, _day(views, found)), _venues(views), home, _has_scene(found))
 
 
 def _topics(views: Sequence[SentenceView]) -> tuple[Mention | None, ...]:
@@ -106,6 +108,20 @@ def _home(found: Scan) -> Mention | None:
         return None
     start, end = dateline.place
     return next((m for m in found.mentions if m.kind is Kind.PLACE and start <= m.start < end), None)
+
+
+def _day(views: Sequence[SentenceView], found: Scan) -> Reading | None:
+    """The day of a dateline that has a line of its own, as those of press releases have."""
+    dateline = found.document.dateline
+    if dateline is None or dateline.date is None or not views:
+        return None
+    if not any(line.start <= dateline.start and dateline.end == line.end for line in found.document.lines):
+        return None
+    date = next((m for m in found.mentions if m.kind is Kind.DATE and m.start == dateline.date[0]), None)
+    resolved = views[0].resolve(date, future=None) if date is not None else None
+    if date is None or resolved is None:
+        return None
+    return Reading("signed", resolved[0], date.start, date.end, "date", Basis.RESOLVED)
 
 
 def _has_scene(found: Scan) -> bool:

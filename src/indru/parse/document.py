@@ -38,7 +38,7 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
     around = find_around(views, found)
     agreements = AgreementReader(scope, people, around, find_parties(views))
     meetings = MeetingReader(scope, people, around, found, views)
-    procurements = ProcurementReader(scope, views)
+    procurements = ProcurementReader(scope, views, around.occasions)
     drafts: list[Draft] = []
     russia = any(state == "RUS" for view in views for _, state in view.countries())
     for view in views:

@@ -14,7 +14,7 @@ from indru.parse.around import Around
 from indru.parse.drafts import Reading, read
 from indru.parse.people import People
 from indru.parse.scope import Scope
-from indru.parse.tenses import Tense
+from indru.parse.tenses import Tense, is_noun
 from indru.parse.view import SentenceView
 from indru.scan.dates import resolve_date
 from indru.scan.mentions import Kind, Mention
@@ -82,6 +82,8 @@ def date_of(
         theirs = min((_distance(view, m, date) for m in rivals if view.same_clause(m, date)), default=10_000)
         if theirs + 15 < mine and not linked and (not same or (visit and _is_of_other(setting, view, own[0], date))):
             continue
+        if not visit and is_noun(view, own[0]) and _is_of_journey(view, own, date):
+            continue
         if best is None or mine < best[0]:
             reading = resolved(setting, view, date, tense)
             if reading is not None and _is_short(view, reading):
@@ -90,6 +92,12 @@ def date_of(
     if found is None and leads and view.lead is not None:
         return resolved(setting, view, view.lead, tense._replace(name="past"), rule="date:lead")
     return found
+
+
+def _is_of_journey(view: SentenceView, own: Sequence[Mention], date: Mention) -> bool:
+    """Whether a date stands beside the verb of a journey to the event: "arrives on Thursday for the summit"."""
+    verbs = [m for m in view.cues[CueKind.VISIT] if m.value.value in ("go", "come") and not is_noun(view, m)]
+    return any(m.end <= date.start < own[0].start and view.same_clause(m, date) for m in verbs) and all(m.end <= own[0].start for m in verbs)
 
 
 def _is_short(view: SentenceView, date: Reading) -> bool:

@@ -54,10 +54,15 @@ class Occasion(NamedTuple):
         return read("place", self.place.value, self.place, basis=Basis.RESOLVED) if self.place is not None else None
 
 
-def find_occasions(views: Sequence[SentenceView], home: Mention | None) -> tuple[Occasion | None, ...]:
-    """For each sentence the occasion that it speaks of: its own, else the one told last."""
+def find_occasions(
+    views: Sequence[SentenceView], home: Mention | None, day: Reading | None
+) -> tuple[Occasion | None, ...]:
+    """For each sentence the occasion that it speaks of: its own, else the one told last.
+
+    The first is the day and place that head the document on a line of their own: "New Delhi, 12 March 2010".
+    """
     found: list[Occasion | None] = []
-    current: Occasion | None = None
+    current = Occasion(day, home, 0, 0) if day is not None else None
     listed = ""
     line, lead_place = -1, None
     for view in views:
@@ -67,7 +72,7 @@ def find_occasions(views: Sequence[SentenceView], home: Mention | None) -> tuple
         if entry is not None:
             found.append(entry)
             continue
-        current = _scene(view) or _event(view, home, current) or current
+        current = _event(view, home, current) or current
         listed = _head_of_list(view, listed)
         if listed and view.role is LineRole.LIST:
             date, place = (current.date, current.place) if current is not None else (None, None)
@@ -75,25 +80,6 @@ def find_occasions(views: Sequence[SentenceView], home: Mention | None) -> tuple
         else:
             found.append(current)
     return tuple(found)
-
-
-_AROUND = 14
-"""So many characters beside place and date a line of the two may have: brackets, commas, a weekday."""
-
-
-def _scene(view: SentenceView) -> Occasion | None:
-    """Day and place of a paper or a statement, on a line of their own: "New Delhi, 12 March 2010"."""
-    if view.role not in (LineRole.HEADING, LineRole.HEADER):
-        return None
-    dates, places = view.by_kind[Kind.DATE], view.by_kind[Kind.PLACE]
-    if len(dates) != 1 or len(places) != 1:
-        return None
-    told = dates[0].end - dates[0].start + places[0].end - places[0].start
-    resolved = view.resolve(dates[0], future=None)
-    if resolved is None or len(resolved[0].edtf) != 10 or view.end - view.start - told > _AROUND:
-        return None
-    date = Reading("signed", resolved[0], dates[0].start, dates[0].end, "date", Basis.RESOLVED)
-    return Occasion(date, places[0], view.index, view.paragraph)
 
 
 def _entry(view: SentenceView, place: Mention | None) -> Occasion | None:

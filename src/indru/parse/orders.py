@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indru.knowledge.cues import CueKind
+from indru.knowledge.cues import CueKind, Form
 from indru.parse.drafts import Reading
 from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind, Mention
@@ -26,7 +26,7 @@ def read_ordered(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
             continue
         if not view.same_clause(date, anchor) and _has_number(view, date, anchor):
             continue
-        mine = min((_gap(view, m, date) for m in own), default=10_000)
+        mine = min((_gap(view, m, date) for m in own if not _is_term(m, date)), default=10_000)
         if own and view.same_clause(date, anchor) and _is_alone(view, date):
             mine = min(mine, _REACH)  # "16 were bought in 2004, and 29 more in 2010."
         theirs = min((_gap(view, m, date) for m in rivals), default=10_000)
@@ -43,6 +43,11 @@ def read_ordered(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
     earliest = resolved[0].earliest
     if earliest is None or view.reference is None or earliest <= view.reference:
         yield Reading("ordered", resolved[0], chosen.start, chosen.end, "date", resolved[1])
+
+
+def _is_term(cue: Mention, date: Mention) -> bool:
+    """Whether a date is none of the order of a lease: "January 2012: the boat, leased, joins"."""
+    return cue.value.kind is CueKind.MODE and cue.form is Form.PAST and date.start < cue.start
 
 
 def _gap(view: SentenceView, cue: Mention, date: Mention) -> int:

@@ -129,6 +129,8 @@ def _share_office(view: SentenceView, offices: dict[str, set[str]]) -> None:
 _PLURAL_OFFICE = re.compile(r"s\b")
 _NAMED_NEXT = re.compile(r"[ ,]{0,2}(?:of [a-z ]{3,20}[ ,]{1,2})?(?:(?:mr|mrs|shri|smt|dr|marshal|general|admiral|gen)\b[. ]{0,2}){0,2}")
 _OWNS = re.compile(r"(?:his|her|their)$")
+_FRONTING = re.compile(r"(?:during|in|on|at|after|before|when|while) $")
+_FRONT = re.compile(r"^(?: [\w-]+){1,9}, (?:[\w.'-]+ ){0,6}$")
 _RANKS = re.compile(r"(?:general|gen|marshal|admiral|adm)\b")
 
 
@@ -217,6 +219,11 @@ class _Reader:
     def _pronoun(self, view: SentenceView, m: Mention, found: list[Referent]) -> Referent | None:
         """He is the subject of his sentence, else that of the one before, else whoever was named last."""
         sex = "m" if m.value.value == "he" else "f"
+        if not found and _FRONTING.match(view.words(view.start, m.start)):
+            # "During his visit the Prime Minister, ...": whose visit it is follows.
+            named = next((p for p in view.by_kind[Kind.PERSON] if _FRONT.search(view.words(m.end, p.start))), None)
+            if named is not None and country_code(named.value.country) in PAIR and named.value.sex in (sex, ""):
+                return self._make(m, [named.value], owner=_OWNS.match(view.words(m.start, m.end)) is not None)
         here = [p for r in found if not r.owner for p in r.persons]
         candidates = [*here, *reversed(self.subjects[-_BACK:]), *reversed(self.recent[-_BACK:])]
         fitting = [p for p in dict.fromkeys(candidates) if p.sex in (sex, "")]

@@ -10,7 +10,9 @@ import attrs
 from indru.knowledge.cues import CueKind
 from indru.parse.amounts import fits, read_quantity, read_value
 from indru.parse.drafts import Draft, Reading, read
+from indru.parse.listed import listed_order, not_signed
 from indru.parse.modes import read_mode
+from indru.parse.occasions import Occasion
 from indru.parse.orders import read_ordered
 from indru.parse.particulars import read_particulars
 from indru.parse.recipients import Recipients
@@ -19,18 +21,25 @@ from indru.parse.supply import supply_cues, vote_on_status
 from indru.parse.targets import Target, Topic, Topics, find_targets, next_topics, russian
 from indru.parse.view import SentenceView
 from indru.scan.mentions import Kind
+from indru.text import LineRole
 from indru.values import Basis
 
 
 class ProcurementReader:
     """Reads the sentences of a document in their order, and keeps in mind which system they speak of."""
 
-    def __init__(self, scope: Scope, views: Sequence[SentenceView]) -> None:
+    def __init__(
+        self, scope: Scope, views: Sequence[SentenceView], occasions: Sequence[Occasion | None]
+    ) -> None:
+        self.occasions = occasions
+        self.views = views
         self.recipients = Recipients(scope, views)
         self.topics = Topics(_opening(views))
 
     def read(self, view: SentenceView) -> Iterator[Draft]:
         """The procurements that one sentence tells of, or adds to."""
+        if self._opens_item(view):
+            self.topics = Topics(None)
         drafts = [] if _is_question(view) else self._drafts(view)
         yield from _without_sums(list(_pooled(drafts)))
         self.topics = next_topics(view, self.topics, told=bool(drafts))
@@ -41,11 +50,19 @@ class ProcurementReader:
         for target in find_targets(view, self.topics):
             if target.anchor.start in counted or not self._concerns(view, target):
                 continue
-            draft = _draft(view, target)
+            draft = _draft(view, target, self.occasions[view.index])
             if draft is not None:
                 counted.update(r.start for r in draft.readings if r.field in _AMOUNTS)
                 drafts.append(draft)
         return drafts
+
+    def _opens_item(self, view: SentenceView) -> bool:
+        """Whether a numbered item begins, and the system spoken of so far was that of another item."""
+        topic = self.topics.main
+        if topic is None or topic.ahead or view.role is not LineRole.LIST or not _NUMBERED.match(view.text):
+            return False
+        named = self.views[topic.sentence]
+        return named.role is LineRole.LIST and named.paragraph != view.paragraph
 
     def _concerns(self, view: SentenceView, target: Target) -> bool:
         """Whether what is told of a target can be an affair of India and Russia."""
@@ -56,6 +73,7 @@ class ProcurementReader:
         return self.recipients.concern(view, target.named, *view.clause_span(target.anchor.start))
 
 
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4})[.)] ")
 _AHEAD = 4
 """So many sentences may go by before a text names the system that it speaks of."""
 
@@ -118,13 +136,13 @@ def _is_work(draft: Draft) -> bool:
 _AMOUNTS = ("quantity", "delivered", "outstanding", "value")
 
 
-def _draft(view: SentenceView, target: Target) -> Draft | None:
+def _draft(view: SentenceView, target: Target, occasion: Occasion | None) -> Draft | None:
     cues = supply_cues(view, target.anchor, target.named)
     if not (target.here or target.headed):
         # "The repair of the vessel costs so much" tells of the price, and not of another deal.
         cues = [m for m in cues if m.value.value not in ("upgrade", "support")]
     row = target.named.value
-    vote = vote_on_status(view, target.anchor, cues, row)
+    vote = not_signed(view, vote_on_status(view, target.anchor, cues, row), occasion)
     amounts = (*read_quantity(view, target.anchor, row), *read_value(view, target.anchor))
     if _denied(view, target) or (vote is None and (target.here or not _belongs(view, target, amounts))):
         return None
@@ -136,6 +154,7 @@ def _draft(view: SentenceView, target: Target) -> Draft | None:
     readings.extend(amounts)
     if vote is not None:
         ordered = next(read_ordered(view, target.anchor), None) if vote.reading.value in _ORDERED else None
+        ordered = ordered or listed_order(view, vote, occasion)
         readings.extend([ordered] if ordered is not None else [])
         readings.extend(read_particulars(view, target, ordered))
     strength = vote.strength if vote is not None else 0

@@ -20,6 +20,7 @@ _MEETS = ("meeting", "meet", "summit", "conclave", "session")
 _SERIES = {"summit": "annual summit", "commission": "inter-governmental commission"}
 """What an ordinal counts."""
 _LINK = 130
+_PAIR = 2
 _HEADS = frozenset({"president", "prime-minister"})
 
 
@@ -133,8 +134,9 @@ def participants(setting: Setting, view: SentenceView, cue: Mention, form: str) 
     if form == "two-plus-two":
         # "As the states begin their 2+2, the two ministers signed": only who stands right beside takes part.
         people = [r for r in people if r.end <= cue.start or _BESIDE.match(view.words(cue.end, r.start))]
-    elif {r.country for r in people if r.persons} < PAIR and (form != "multilateral" or not people):
-        people = present(setting, view, view.start, view.end, cue)
+    elif {r.country for r in people if r.persons} < PAIR and (form != "multilateral" or len(people) < _PAIR):
+        whole = present(setting, view, view.start, view.end, cue)
+        people = whole if form != "multilateral" or len(whole) <= _PAIR else people
     persons = readings_of(other_side(people))
     if form == "summit":
         definite = _is_definite(view, cue)

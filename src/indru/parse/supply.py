@@ -91,8 +91,8 @@ def _penalty(view: SentenceView, cue: Mention, anchor: Mention) -> int:
 def _strongest(votes: list[Vote], *, single: bool) -> Vote | None:
     """The strongest vote, but for what goes further: "under the contract concluded in 2008, 80 were shipped"."""
     best = max(votes, key=lambda vote: vote[:2], default=None)
-    if best is None:
-        return None
+    if best is None or best.reading.value == "denied":
+        return None  # "India is not buying it": what is denied is no procurement
     if best.reading.value == "contracted" and best.strength == NOUN:
         # "The contract, which they have long wanted, is almost ready for signature": the noun alone signs nothing.
         sought = [
@@ -130,7 +130,18 @@ def _says(view: SentenceView, cue: Mention) -> tuple[str, int] | None:
         return None
     if "negated" in modality and said[0] == "cancelled":
         return None
+    if "negated" in modality and cue.value.kind is CueKind.SUPPLY and not _open_still(view, cue):
+        return "denied", 2 if cue.value.value in ("delivered", "arrived") else said[1]
     return said
+
+
+_STILL = re.compile(r"\b(?:yet|so far|still|to date|until|till|before|unless|any more|only|just|late)\b")
+
+
+def _open_still(view: SentenceView, cue: Mention) -> bool:
+    """ "Not yet delivered", "will not arrive before May": it will come."""
+    start, end = view.clause_span(cue.start)
+    return bool(_STILL.search(view.words(start, end)))
 
 
 def _infinitive(view: SentenceView, cue: Mention) -> bool:
@@ -192,6 +203,8 @@ def _supply_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, i
     if value in ("delivered", "arrived"):
         if _takes_order(view, cue):
             return ("proposed", 5) if unreal else ("contracted", 5)
+        if cue.form is Form.GERUND and _FOR_DOING.search(view.words(cue.start - 6, cue.start)):
+            return "contracted", 3  # "The contract for supplying India with the missile".
         if unreal and weight:
             return ("contracted", 3) if value == "arrived" else None  # "It is not even in service at home."
         return ("contracted", 3) if unreal else ("delivered", weight or 5)
@@ -204,6 +217,9 @@ def _supply_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, i
     if value in ("", "delivery"):
         return ("contracted" if value else "proposed", 3) if unreal else ("delivered", 1)
     return value, weight or _USUAL[value]
+
+
+_FOR_DOING = re.compile(r"\b(?:for|of|on|about) $")
 
 
 def _takes_order(view: SentenceView, cue: Mention) -> bool:
@@ -224,6 +240,8 @@ def _order_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, in
         return "proposed", 5
     if cue.form is Form.GERUND:
         return "proposed", 3
+    if cue.form is Form.THIRD and cue.value.value == "bought":
+        return "contracted", 5  # News of the day: "India buys missiles".
     paid = cue.value.value == "contracted" or any(view.same_clause(m, cue) for m in view.by_kind[Kind.MONEY])
     return ("contracted", 5) if paid else ("delivered", 4)
 

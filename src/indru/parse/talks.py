@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from indru.knowledge.cues import CueKind
 from indru.parse.drafts import Draft, Reading, read
 from indru.parse.occasion import Setting, date_of, place_of, span_of
@@ -35,7 +37,7 @@ def read_talks(setting: Setting, view: SentenceView) -> Iterator[Draft]:
         if any(names <= others or others <= names for others in near):
             continue
         used.append((cue, names))
-        yield draft
+        yield from _each_object(setting, view, cue, draft)
 
 
 def _cues(view: SentenceView) -> list[Mention]:
@@ -77,6 +79,28 @@ def _read(setting: Setting, view: SentenceView, cue: Mention) -> Draft | None:
     readings = [read("format", form, cue), status, *persons, *during_visit(view, cue)]
     readings += [r for r in (date, place, ordinal) if r is not None]
     return Draft(type="meeting", sentence=view.index, start=cue.start, readings=tuple(readings), weak=weak, strength=strength)
+
+
+_AND = re.compile(r"(?:,|,? and|, as well as)(?: [\w.'-]+){0,5} ")
+
+
+def _each_object(setting: Setting, view: SentenceView, cue: Mention, draft: Draft) -> Iterator[Draft]:
+    """One meeting with each whom the subject meets: "will call on the Prime Minister, and the Defence Minister"."""
+    persons = [r for r in draft.readings if r.field == "participants"]
+    after = [r for r in persons if r.start >= cue.end]
+    before = [r for r in persons if r.start < cue.end]
+    if is_noun(view, cue) or draft.weak or len(after) != 1 or not before:
+        yield draft
+        return
+    objects, end = [after[0]], after[0].end
+    for r in setting.people.of(view):
+        if r.start >= end and len(r.persons) == 1 and r.country == country_code(after[0].value.country) and not r.owner:
+            if not _AND.fullmatch(view.words(end, r.start)) or is_aside(setting, view, r):
+                break
+            objects.append(r.readings()[0])
+            end = r.end
+    for other in objects:
+        yield attrs.evolve(draft, readings=tuple(other if r is after[0] else r for r in draft.readings))
 
 
 def _is_of_third(view: SentenceView, cue: Mention) -> bool:

@@ -160,6 +160,8 @@ _JOINT = re.compile(r"[\w' -]{0,20}(?:,| and| or)[\w' -]{0,24}")
 def _sets_aside(view: SentenceView, cue: Mention, m: Mention) -> bool:
     if cue.value.value == "after":
         return 0 <= cue.start - m.end <= 2
+    if any(n.start < cue.start < n.end for n in view.by_kind[Kind.NUMBER]):
+        return False  # "Twelve launchers of the Smerch type" are twelve of it.
     return 0 <= m.start - cue.end <= 34 and bool(_PLAIN.fullmatch(view.words(cue.end, m.start)))
 
 

@@ -23,14 +23,14 @@ class Tense(NamedTuple):
 _BE = re.compile(r"\b(?:is|are|be|being|been|was|were|am|get|gets|got)(?: \w+ly)? $")
 _PERFECT = re.compile(r"\b(?:has|have|had|having)(?: \w+){0,2} $")
 _MODAL = re.compile(r"\b(?:to|will|would|shall|may|might|can|could|must|should|did|does|do|not)(?: \w+ly)? $")
-_WHEN = re.compile(r"(?:when|while|as|once|before|until|till|if) ")
+_WHEN = re.compile(r"(?:when|while|as|once|before|until|till|if|during) ")
 _NOT_AFTER = re.compile(r"[^,.;:]{0,40}?\b(?:will|would|did|does|was|is|has|have|had|were|are)(?:n't| not| now not| no longer)\b")
 _DETERMINED = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|this|that|any|no|of|on|during|after|following|before|for|official|state|working"
     r"|[\w-]+day|first|second|third|[\w-]+th|last|next|recent|maiden|annual|bilateral|upcoming|forthcoming|planned|formal|separate|face-to-face)|'s?) $"
 )
 _NOUN_BEHIND = re.compile(r" (?:to|of|by|with|between|in|at|on|was|is|will|took|takes|began|begins|ended)\b")
-_BESIDE = 70
+_BESIDE = 110
 _TO_DO = re.compile(r"\bto (?:attend|hold|host|visit|meet|arrive|come|chair|co-chair|travel|fly|take part|receive|discuss|sit)\b")
 """What a headline says is to come: "Putin to attend the summit"."""
 
@@ -73,7 +73,8 @@ def tense_of(view: SentenceView, cue: Mention) -> Tense:
         if _is_present(written, before, cue):
             return Tense("future" if _looks_ahead(view, cue) else "present", cue, "tense:present")
         return Tense("past" if re.search(r"\b(?:was|were) $", before) else "", cue, "tense:none")
-    return _tense_beside(view, cue)
+    beside = _tense_beside(view, cue)
+    return Tense("future", cue, "tense:when") if not beside.name and _looks_ahead(view, cue) else beside
 
 
 def _behind(view: SentenceView, cue: Mention) -> frozenset[str]:

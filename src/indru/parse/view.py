@@ -49,7 +49,7 @@ class SentenceView:
                 self.by_kind[m.kind].append(m)
         self.bounds = self._clause_bounds()
         self._numbers = _numbered(document.text, self.bounds)
-        self._states = [(m, state) for m in row.mentions if m.kind in _STATES and (state := country_of(m))]
+        self._states = [(m, state) for m in row.mentions if m.kind in _STATES for state in states_of(m)]
         self.lead: Mention | None = None
         """The date that heads the entry of a chronology: "30 November 1996, Irkutsk. Contract for 40 aircraft."."""
 
@@ -108,7 +108,7 @@ class SentenceView:
         start, end = self.clause_span(anchor.start)
         for m in self.cues[CueKind.MODALITY]:
             if start <= m.start < end:
-                before = m.end <= anchor.start and anchor.start - m.end <= _NEAR
+                before = m.start < anchor.start and m.end <= anchor.end and anchor.start - m.end <= _NEAR
                 inside = m.start >= anchor.start and m.end <= anchor.end
                 after = both_sides and m.start >= anchor.end and m.start - anchor.end <= _NEAR
                 if before or inside or after or m.value.value in ("cancelled", "postponed"):
@@ -161,3 +161,11 @@ def country_of(m: Mention) -> str:
     if not isinstance(country, str):
         country = country[0] if len(country) == 1 else ""
     return country_code(country)
+
+
+def states_of(m: Mention) -> tuple[str, ...]:
+    """The states that a mention speaks for: both of the two for their commission or a joint venture of theirs."""
+    if m.kind is Kind.ORGANISATION and len(m.value.country) == 2:
+        return tuple(country_code(country) for country in m.value.country)
+    country = country_of(m)
+    return (country,) if country else ()

@@ -51,6 +51,7 @@ def find_people(text: str, mentions: list[Mention], knowledge: Knowledge) -> lis
 
 def _titled(text: str, mentions: list[Mention], taken: bytearray) -> Iterator[Mention]:
     """Names that follow an office, a rank or an honorific, and names that an office follows."""
+    titles = {m.start for m in mentions if m.kind is Kind.CUE and m.value.kind is CueKind.TITLE}
     for index, m in enumerate(mentions):
         office = m.kind is Kind.OFFICE
         if not office and not (m.kind is Kind.CUE and m.value.kind is CueKind.TITLE):
@@ -58,6 +59,8 @@ def _titled(text: str, mentions: list[Mention], taken: bytearray) -> Iterator[Me
         country = _speaks_for(mentions, index, m)
         match = _AFTER_TITLE.match(text, m.end)
         span = _untaken(match.span("name"), taken, text) if match else None
+        if span is not None and span[0] in titles:
+            continue  # "Deputy Minister Colonel General Fomin": the rank is no name, and takes the name itself
         if span is not None:
             yield Mention(*span, Kind.PERSON, PersonName(text[span[0] : span[1]], country, known=False))
         elif office:

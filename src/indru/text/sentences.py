@@ -83,8 +83,8 @@ def _is_abbreviation(
     if not word:
         return False
     kind = abbreviations.get(word.lower())
-    if kind is AbbreviationKind.NUMBER:
-        return text[following].isdigit()
+    if kind is AbbreviationKind.NUMBER and (text[following].isdigit() or not _are_initials(word)):
+        return text[following].isdigit()  # "S. 12" of a list, and not the "S." of a name
     if kind is AbbreviationKind.NEVER:
         return True
     if kind is AbbreviationKind.TITLE and word[0].isupper():
