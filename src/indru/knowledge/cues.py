@@ -113,7 +113,7 @@ def inflect(verb: str, irregular: dict[str, VerbRow]) -> dict[Form, str]:
     head, _, tail = verb.partition(" ")
     tail = f" {tail}" if tail else ""
     row = irregular.get(head)
-    stem = head[:-1] if head.endswith("e") else head
+    stem = head.removesuffix("e")
     if head.endswith("y") and head[-2:-1] not in "aeiou":
         past, third = head[:-1] + "ied", head[:-1] + "ies"
     else:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from indru.parse.agreement_parties import Parties
 from indru.parse.around import Around, is_russian
 from indru.parse.drafts import Draft, Reading, read
 from indru.parse.occasions import Occasion
 from indru.parse.papers import Paper, find_papers, is_only_named
-from indru.parse.agreement_parties import Parties
 from indru.parse.people import People
 from indru.parse.scope import Scope, is_domestic
 from indru.parse.sealing import Sealing, furthest, is_finite, lone_seals, presume, seal_papers
@@ -155,9 +155,9 @@ class AgreementReader:
     def _date(self, view: SentenceView, known: Known, others: Sequence[Mention]) -> Reading | None:
         """The day of signing, from the sentence itself or from the entry of a chronology that it stands in."""
         date = date_of(view, known.anchors, known.paper.at, others, future=known.future)
-        if date is not None and known.signing is None:
-            if known.future or not is_dated(view, known.paper.at, date):
-                date = None
+        signs = known.signing is not None or (date is not None and is_dated(view, known.paper.at, date))
+        if not signs or (known.signing is None and known.future):
+            date = None
         occasion = self.around.occasions[view.index]
         if date is None and view.lead is not None and occasion is not None and not known.future:
             date = occasion.date

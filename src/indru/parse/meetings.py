@@ -26,6 +26,7 @@ from indru.values import Basis
 _SHORTEST = 45
 """A line shorter than this is no sentence of a report."""
 _PUBLISHED = re.compile(r"\b(?:issued|posted|published|updated|dated)(?: on)?:? $")
+_FOR = re.compile(r"\bfor (?:[\w-]+ ){0,3}$")
 _NEAR = 200
 _ARRIVES = ("visit-go", "visit-come")
 _BACK = 4
@@ -72,6 +73,7 @@ class MeetingReader:
         starts = {s.start for s in sessions}
         talks = [t for t in talks if t.start not in starts]
         sessions = [_on_visit(view, session, visits) for session in sessions]
+        talks = [_on_visit(view, talk, visits) if _FOR.search(view.words(talk.start - 40, talk.start)) else talk for talk in talks]
         visits = [_for_session(view, visit, sessions) for visit in visits]
         sessions, talks = _fold(sessions, talks)
         for draft in (*sessions, *talks):

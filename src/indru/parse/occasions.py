@@ -38,16 +38,16 @@ class Occasion(NamedTuple):
 
     date: Reading | None
     place: Mention | None
-    index: int
+    sentence: int
     paragraph: int
     status: str = ""
     """What the head of a list says of all its papers: `signed` or `proposed`."""
 
     def covers(self, view: SentenceView) -> bool:
         """Whether a paper that a sentence tells of belongs to it."""
-        if self.status or self.paragraph == view.paragraph or view.index - self.index <= 1:
+        if self.status or self.paragraph == view.paragraph or view.index - self.sentence <= 1:
             return True
-        return view.index - self.index <= _BACK and bool(_SAID_OF_IT.search(view.words(view.start, view.end)))
+        return view.index - self.sentence <= _BACK and bool(_SAID_OF_IT.search(view.words(view.start, view.end)))
 
     def where(self) -> Reading | None:
         """The reading of its place."""
@@ -126,7 +126,7 @@ def _event(view: SentenceView, home: Mention | None, last: Occasion | None) -> O
         place = home
     if date is None and place is None:
         return None
-    if last is not None and view.index - last.index <= 3:
+    if last is not None and view.index - last.sentence <= 3:
         same = date is None or last.date is None or date.value == last.date.value
         if same:
             date, place = date or last.date, place or last.place
@@ -154,7 +154,7 @@ def _is_news(date: DateSpan, view: SentenceView) -> bool:
         return False
     if view.reference is None or date.earliest is None:
         return True
-    return len(date.edtf) == 10 and abs((date.earliest - view.reference).days) <= _DAYS
+    return len(date.edtf) == 10 and abs(date.earliest.toordinal() - view.reference.toordinal()) <= _DAYS
 
 
 def _place(view: SentenceView, events: Sequence[Mention]) -> Mention | None:

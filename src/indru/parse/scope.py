@@ -32,7 +32,7 @@ class Scope:
             return True
         if here - PAIR:
             return False  # a third state, and not both of the two
-        return self.pair and PAIR <= (here | self.document) and (self.centred or self.near(view, "RUS"))
+        return self.pair and (here | self.document) >= PAIR and (self.centred or self.near(view, "RUS"))
 
     def near(self, view: SentenceView, state: str) -> bool:
         """Whether a sentence, or one of the two before it, names a state."""

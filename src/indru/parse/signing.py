@@ -30,8 +30,7 @@ def signatories(view: SentenceView, seal: Mention, people: People) -> list[Readi
     if len(each) >= 2:
         return each
     passive = is_passive(view, seal) or view.words(seal.end, seal.end + 4) == " by " or _ends_in_by(view, seal)
-    found = list(_behind_by(view, seal, people) if passive else _subject(view, seal, people))
-    return found
+    return list(_behind_by(view, seal, people) if passive else _subject(view, seal, people))
 
 
 def _ends_in_by(view: SentenceView, seal: Mention) -> bool:
@@ -64,7 +63,7 @@ def _subject(view: SentenceView, seal: Mention, people: People) -> Iterator[Read
     """The people before the verb, where no state or firm stands between them and it as the real subject."""
     start, _ = view.clause_span(seal.start)
     start = max(start, seal.start - _REACH)
-    present = [m for m in _persons(view, start, seal.start)]
+    present = list(_persons(view, start, seal.start))
     last = max((m.end for m in present), default=start)
     between = view.words(last, seal.start)
     rivals = [m for m in view.mentions if m.kind in (Kind.COUNTRY, Kind.ORGANISATION) and last <= m.start < seal.start]

@@ -44,7 +44,9 @@ def is_noun(view: SentenceView, cue: Mention) -> bool:
     before = view.words(cue.start - 24, cue.start)
     if cue.form is Form.GERUND:
         return not _BE.search(before) and (bool(_DETERMINED.search(before)) or view.words(cue.end, cue.end + 9).startswith((" with ", " of ", " between ", " on ")))
-    return bool(_DETERMINED.search(before))
+    return bool(_DETERMINED.search(before)) or any(
+        m.end == cue.start - 1 for kind in (Kind.COUNTRY, Kind.PLACE) for m in view.by_kind[kind]
+    )  # "the India visit", "his Moscow trip"
 
 
 def tense_of(view: SentenceView, cue: Mention) -> Tense:
@@ -74,7 +76,7 @@ def tense_of(view: SentenceView, cue: Mention) -> Tense:
             return Tense("future" if _looks_ahead(view, cue) else "present", cue, "tense:present")
         return Tense("past" if re.search(r"\b(?:was|were) $", before) else "", cue, "tense:none")
     beside = _tense_beside(view, cue)
-    return Tense("future", cue, "tense:when") if not beside.name and _looks_ahead(view, cue) else beside
+    return Tense("future", cue, "tense:when") if not beside.name and _hangs_on_plan(view, cue) else beside
 
 
 def _behind(view: SentenceView, cue: Mention) -> frozenset[str]:
@@ -102,12 +104,17 @@ def _is_present(written: str, before: str, cue: Mention) -> bool:
 
 def _looks_ahead(view: SentenceView, cue: Mention) -> bool:
     """Whether the present tense means what is to come: "arrives tomorrow", "might be signed when he comes"."""
-    start, end = view.clause_span(cue.start)
     for date in view.by_kind[Kind.DATE]:
         meaning = date.value.meaning
         undated = view.reference is None and meaning[0] == "weekday"
         if (undated or (meaning[0] == "near" and meaning[2] > 0)) and view.same_clause(date, cue):
             return True
+    return _hangs_on_plan(view, cue)
+
+
+def _hangs_on_plan(view: SentenceView, cue: Mention) -> bool:
+    """Whether a clause says when something planned is to happen: "will be signed during the visit"."""
+    start, end = view.clause_span(cue.start)
     if not _WHEN.match(view.words(start, start + 8)):
         return False
     return any(m.value.value == "planned" for m in view.cues[CueKind.MODALITY] if not start <= m.start < end)

@@ -26,8 +26,20 @@ class SentenceView:
     """The mentions of one sentence, indexed for the parsers. Made once, read by all of them."""
 
     __slots__ = (
-        "bounds", "by_kind", "cues", "document", "end", "index", "lead", "mentions", "paragraph", "reference",
-        "role", "start", "_numbers", "_states",
+        "_numbers",
+        "_states",
+        "bounds",
+        "by_kind",
+        "cues",
+        "document",
+        "end",
+        "index",
+        "lead",
+        "mentions",
+        "paragraph",
+        "reference",
+        "role",
+        "start",
     )  # fmt: skip
 
     def __init__(self, document: Document, row: ScannedSentence, reference: datetime.date | None) -> None:
@@ -74,9 +86,11 @@ class SentenceView:
         if pauses:
             inside = [(m.start, m.end) for m in self.mentions if m.kind is not Kind.CUE]
             bounds.extend(at for at in pauses if not any(start <= at < end for start, end in inside))
-        for m in self.cues[CueKind.BREAK]:
-            if m.value.value in ("sub", "that") or (m.value.value == "co" and text[m.start - 2 : m.start] == ", "):
-                bounds.append(m.start)
+        bounds.extend(
+            m.start
+            for m in self.cues[CueKind.BREAK]
+            if m.value.value in ("sub", "that") or (m.value.value == "co" and text[m.start - 2 : m.start] == ", ")
+        )
         return sorted(set(bounds))
 
     def clause(self, offset: int) -> int:

@@ -57,7 +57,7 @@ class _VisitReader:
         else:
             return None
         if kind == "leave":
-            place = next((p for p in places(self.setting, self.view) if p.start == cue.end + 1), None)
+            place = self._left(cue)
         if visitor is None or (kind == "come" and cue.value.verbs and not self._is_arrival(cue, visitor, place)):
             return None
         return self._visit(cue, kind, visitor, place)
@@ -101,6 +101,12 @@ class _VisitReader:
         return Draft(
             type="meeting", sentence=self.view.index, start=cue.start, readings=tuple(readings), weak=True, strength=strength
         )
+
+    def _left(self, cue: Mention) -> Reading | None:
+        """The place that a visitor leaves: "left New Delhi after a two-day visit", "returned from a visit to Russia"."""
+        nouns = [m for m in self.view.cues[CueKind.VISIT] if m.start > cue.end and (m.value.value == "noun" or is_noun(self.view, m))]
+        behind = next((p for p in places(self.setting, self.view) if p.start == cue.end + 1), None)
+        return behind or next((p for m in nouns if (p := self._destination(m)) is not None), None)
 
     def _invitation(self, cue: Mention) -> Draft | None:
         """Who is invited, where the invitation is accepted: "invited him to Moscow. He has accepted"."""
@@ -186,7 +192,8 @@ class _VisitReader:
             if reading.start < cue.end:
                 paid = _PAID.search(self.view.words(reading.start - 8, reading.start)) and cue.start - reading.end <= 40
                 inside = reading.rule.startswith("anaphor") and cue.start <= reading.start
-                if inside or (paid and reading.end <= cue.start):
+                before = _BEFORE.fullmatch(self.view.words(reading.end, cue.start)) and cue.value.value in ("noun", "go") and is_noun(self.view, cue)
+                if inside or before or (paid and reading.end <= cue.start):
                     found.append((0, reading))
                 continue
             between = self.view.words(cue.end, reading.start)
@@ -225,6 +232,7 @@ _THAT = re.compile(r" (?:that|which)\b")
 _POSSESSIVE = re.compile(r"(?:'s?)?(?: [\w-]+){0,3} $")
 _PAYS = re.compile(r"\b(?:on|for|of|pay|pays|paid|paying|make|makes|made|with)(?: \w+)? (?:an?|his|her) (?:[\w-]+ ){0,3}$")
 _AUXILIARY = re.compile(r",? ?(?:(?:who|is|was|will|has|had|have|would|be|himself|also|likely|to|due|expected|not|now|then|later|first|may|could|should|earlier)\b ?)*")
+_BEFORE = re.compile(r" (?:(?:state|official|working|[\w-]+-day) )?")
 _PAID = re.compile(r"\b(?:pay|pays|paid|paying) $")
 _GAP = re.compile(r"[ ,]{0,2}(?:(?:to|in|at|the|on|visit|official|a|state|of|city|into)\b[ ,]{0,2}){0,5}")
 _LONG_GAP = re.compile(r"[^.;:]{0,45}?\b(?:to|in|at|for) (?:the )?$")

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from indru.knowledge import Knowledge
+from indru.knowledge import Knowledge, SystemRow
 from indru.knowledge.cues import CueKind, CueRow, Form, VerbRow, inflect, plural
 from indru.model import WeaponCategory
 from indru.scan.mentions import Kind, Mention, PersonName
@@ -186,34 +186,39 @@ def matcher_for(knowledge: Knowledge) -> Matcher:
 
 def _names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
     for system in knowledge.systems.values():
-        for name in system.names:
-            for spelling in _spellings(name):
-                yield spelling, _named(Kind.SYSTEM, system, spelling)
-        for name in system.cased:
-            yield name, Entry(Kind.SYSTEM, system, Form.PHRASE, name, True)
-        if system.category is WeaponCategory.SHIP:
-            for name in (*system.names, *system.cased, *system.guarded):
-                if not name.endswith("class"):
-                    yield f"{name} class", _named(Kind.SYSTEM, system, name)
-                    yield f"{name}-class", _named(Kind.SYSTEM, system, name)
-        for name in system.guarded:
-            yield name, Entry(Kind.SYSTEM, system, Form.PHRASE, name, True, system.company)
+        yield from _system_names(system)
     for person in knowledge.people.values():
         value = PersonName(person.name, person.country, person.sex)
         for name in (*person.names, *(person.short if person.alone else ())):
             yield name, _named(Kind.PERSON, value, name)
-    for organisation in knowledge.organisations.values():
-        for name in organisation.names:
-            yield name, _named(Kind.ORGANISATION, organisation, name)
-    for place in knowledge.places.values():
-        for name in place.names:
-            yield name, _named(Kind.PLACE, place, name)
-    for country in knowledge.countries.values():
-        for name in (*country.names, *country.demonyms):
-            yield name, _named(Kind.COUNTRY, country, name)
+    plain = (
+        (Kind.ORGANISATION, knowledge.organisations.values()),
+        (Kind.PLACE, knowledge.places.values()),
+        (Kind.COUNTRY, knowledge.countries.values()),
+    )
+    for kind, rows in plain:
+        for row in rows:
+            for name in (*row.names, *getattr(row, "demonyms", ())):
+                yield name, _named(kind, row, name)
     for office in knowledge.offices.values():
         for phrase in (office.title, *office.phrases):
             yield phrase, Entry(Kind.OFFICE, office, Form.PHRASE, phrase if phrase.isupper() else "", False)
+
+
+def _system_names(system: SystemRow) -> Iterator[tuple[str, Entry]]:
+    """The names of a system in every spelling; ships are also named by their class."""
+    for name in system.names:
+        for spelling in _spellings(name):
+            yield spelling, _named(Kind.SYSTEM, system, spelling)
+    for name in system.cased:
+        yield name, Entry(Kind.SYSTEM, system, Form.PHRASE, name, True)
+    for name in system.guarded:
+        yield name, Entry(Kind.SYSTEM, system, Form.PHRASE, name, True, system.company)
+    if system.category is WeaponCategory.SHIP:
+        for name in system.all_names:
+            if not name.endswith("class"):
+                yield f"{name} class", _named(Kind.SYSTEM, system, name)
+                yield f"{name}-class", _named(Kind.SYSTEM, system, name)
 
 
 def _named(kind: Kind, value: Any, name: str) -> Entry:

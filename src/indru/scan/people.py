@@ -123,6 +123,7 @@ def _identify(person: PersonName, people: list[Mention], knowledge: Knowledge) -
     surname = words[-1]
     initial = words[0][0] if len(words) > 1 else ""
     here = [m.value for m in people if m.value.name.rsplit(" ", 1)[-1] == surname]
+    known: PersonName
     for known in reversed(here):
         if not initial or known.name[0] == initial:
             return known
