@@ -10,7 +10,7 @@ import attrs
 from indru.parse.agreement_parties import Parties
 from indru.parse.around import Around, is_russian
 from indru.parse.drafts import Draft, Reading, read
-from indru.parse.occasions import Occasion
+from indru.parse.occasions import Occasion, are_far
 from indru.parse.papers import Paper, find_papers, is_only_named
 from indru.parse.people import People
 from indru.parse.scope import Scope, is_domestic
@@ -188,11 +188,12 @@ class AgreementReader:
         occasion = self.around.occasions[view.index]
         if occasion is None or known.status is None or known.status.value != "signed":
             return None
-        if not occasion.status and view.lead is None and not (known.signing and is_finite(view, known.signing.at)):
+        told = known.paper.named if known.signing is None else is_finite(view, known.signing.at)
+        if not occasion.status and view.lead is None and not told:
             return None
-        if date is not None and (occasion.date is None or occasion.date.value != date.value):
+        if date is not None and (occasion.date is None or are_far(occasion.date, date)):
             return None
-        if place is not None and (occasion.place is None or occasion.place.value is not place.value):
+        if place is not None and occasion.place is not None and occasion.place.value is not place.value:
             return None
         return occasion if occasion.covers(view) else None
 

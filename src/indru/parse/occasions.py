@@ -7,7 +7,7 @@ stand in the sentence before.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from indru.knowledge.cues import CueKind
@@ -27,6 +27,8 @@ _SAID_OF_IT = re.compile(
 )
 _BACK = 8
 """How many sentences back an occasion still counts."""
+_AHEAD = 2
+"""How many sentences ahead the first occasion counts for what was told before it."""
 _DATE_REACH = 200
 _PLACE_REACH = 60
 _DAYS = 45
@@ -42,9 +44,13 @@ class Occasion(NamedTuple):
     paragraph: int
     status: str = ""
     """What the head of a list says of all its papers: `signed` or `proposed`."""
+    past: bool = False
+    """Whether it is long past, so that it covers only what the next sentence tells: "In 1998 he came to Delhi"."""
 
     def covers(self, view: SentenceView) -> bool:
         """Whether a paper that a sentence tells of belongs to it."""
+        if self.past:
+            return self.paragraph == view.paragraph and view.index - self.sentence <= 1
         if self.status or self.paragraph == view.paragraph or view.index - self.sentence <= 1:
             return True
         return view.index - self.sentence <= _BACK and bool(_SAID_OF_IT.search(view.words(view.start, view.end)))
@@ -63,6 +69,7 @@ def find_occasions(
     """
     found: list[Occasion | None] = []
     current = Occasion(day, home, 0, 0) if day is not None else None
+    past: Occasion | None = None
     listed = ""
     line, lead_place = -1, None
     for view in views:
@@ -72,14 +79,34 @@ def find_occasions(
         if entry is not None:
             found.append(entry)
             continue
-        current = _event(view, home, current) or current
+        event = _event(view, home, current)
+        if event is not None and event.past:
+            past = event
+        elif event is not None:
+            current = event
         listed = _head_of_list(view, listed)
         if listed and view.role is LineRole.LIST:
             date, place = (current.date, current.place) if current is not None else (None, None)
             found.append(Occasion(date, place, view.index, view.paragraph, listed))
+        elif past is not None and past.covers(view) and (event is None or event is past):
+            found.append(past)
         else:
             found.append(current)
-    return tuple(found)
+    return tuple(_looking_ahead(found))
+
+
+def _looking_ahead(found: Sequence[Occasion | None]) -> Iterator[Occasion | None]:
+    """A report opens with the deal and tells of the occasion next: "... signed a deal. Modi met Putin in Delhi"."""
+    for index, occasion in enumerate(found):
+        ahead = next((later for later in found[index + 1 : index + 1 + _AHEAD] if later is not occasion and later), None)
+        if ahead is None or (occasion is not None and occasion.place is not None):
+            yield occasion
+        elif occasion is None:
+            yield ahead
+        elif occasion.date is None or ahead.date is None or are_far(occasion.date, ahead.date):
+            yield occasion
+        else:
+            yield occasion._replace(place=ahead.place)
 
 
 def _entry(view: SentenceView, place: Mention | None) -> Occasion | None:
@@ -126,11 +153,21 @@ def _event(view: SentenceView, home: Mention | None, last: Occasion | None) -> O
         place = home
     if date is None and place is None:
         return None
+    if date is not None and not _is_news(date.value, view):
+        return Occasion(date, place, view.index, view.paragraph, past=True)
     if last is not None and view.index - last.sentence <= 3:
-        same = date is None or last.date is None or date.value == last.date.value
-        if same:
+        arrives = not signs and not view.cues[CueKind.TALK]
+        if last.date is not None and (date is None or (arrives and not are_far(date, last.date))):
+            date = last.date  # "Putin had flown in on Thursday" is no other occasion than the talks of Friday
+        if date is None or last.date is None or not are_far(date, last.date):
             date, place = date or last.date, place or last.place
     return Occasion(date, place, view.index, view.paragraph)
+
+
+def are_far(a: Reading, b: Reading) -> bool:
+    """Whether two days are more than three days apart, so that they can't be of one visit."""
+    first, second = a.value.earliest, b.value.earliest
+    return first is None or second is None or abs((first - second).days) > 3
 
 
 def _date(view: SentenceView, events: Sequence[Mention]) -> Reading | None:
@@ -141,7 +178,7 @@ def _date(view: SentenceView, events: Sequence[Mention]) -> Reading | None:
         near = min(events, key=lambda e: abs(e.start - m.start))
         gap = abs(near.start - m.start)
         resolved = view.resolve(m, future="planned" in view.modality(near) or None)
-        if resolved is None or gap > _DATE_REACH or not _is_news(resolved[0], view):
+        if resolved is None or gap > _DATE_REACH or "/" in resolved[0].edtf:
             continue
         if best is None or gap < best[0]:
             best = gap, Reading("signed", resolved[0], m.start, m.end, "date", Basis.RESOLVED)
@@ -150,7 +187,7 @@ def _date(view: SentenceView, events: Sequence[Mention]) -> Reading | None:
 
 def _is_news(date: DateSpan, view: SentenceView) -> bool:
     """Whether a date is a day near to that of the document, or a month where the document has no date."""
-    if "/" in date.edtf or len(date.edtf) < 7:
+    if len(date.edtf) < 7:
         return False
     if view.reference is None or date.earliest is None:
         return True

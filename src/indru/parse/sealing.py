@@ -17,6 +17,7 @@ _BEHIND = 110
 _BEFORE = 240
 """How far before a passive verb its subject may: relative clauses come between."""
 _BE = re.compile(r"(?:^|\W)(?:is|was|were|are|be|been|being|gets?|got)(?: [\w-]+){0,3},? $")
+_TO_BE = re.compile(r"\bbe(?: [\w-]+){0,3},? $")
 _HAVE = re.compile(r"(?:^|\W)(?:has|have|had|having)(?: [\w-]+){0,2} $")
 _OBJECT = re.compile(r" (?:an?|the|another|its|their|his|her|this|that|these|two|three|four|five|several|some|more|over|about|\$|rs|\d)\b")
 _SUBJECT_ONLY = frozenset({"in-force", "expired"})
@@ -155,13 +156,7 @@ def is_finite(view: SentenceView, seal: Mention) -> bool:
 def _value(view: SentenceView, seal: Mention, *, definite: bool) -> str | None:
     """The status that a verb says, as real as its clause is."""
     value: str = seal.value.value.replace("extends", "signed")
-    modality = view.modality(seal)
-    if any(m.value.value == "proposed" and 0 <= seal.start - m.end <= 14 for m in view.cues[CueKind.SEAL]):
-        modality |= {"planned"}  # "close to signing"
-    if seal.form is Form.GERUND and _AWAITED.search(view.words(seal.start - 24, seal.start)):
-        modality |= {"planned"}
-    if seal.form is Form.BASE and view.words(seal.start - 4, seal.start) == " to ":
-        modality |= {"planned"}
+    modality = _modality(view, seal)
     if _is_denied(view, seal):
         return None
     if value == "approved":
@@ -195,6 +190,21 @@ def lone_seals(view: SentenceView) -> Iterator[Sealing]:
             value = _value(view, seal, definite=True)
             if value is not None and (value != "proposed" or seal.value.value == "signed"):
                 yield Sealing(value, seal, 5 if value != "proposed" else 3)
+
+
+def _modality(view: SentenceView, seal: Mention) -> frozenset[str]:
+    """How real a verb is. What is planned governs its own verb alone: "will get it under a deal signed in 2018"."""
+    modality = view.modality(seal)
+    before = view.words(seal.start - 36, seal.start)
+    if any(m.value.value == "proposed" and 0 <= seal.start - m.end <= 14 for m in view.cues[CueKind.SEAL]):
+        return modality | {"planned"}  # "close to signing"
+    if seal.form is Form.GERUND and _AWAITED.search(before):
+        return modality | {"planned"}
+    if seal.form is Form.BASE and before.endswith(" to "):
+        return modality | {"planned"}
+    if seal.form in (Form.PAST, Form.PARTICIPLE) and not _TO_BE.search(before):
+        return modality - {"planned"}
+    return modality
 
 
 def _is_denied(view: SentenceView, seal: Mention) -> bool:

@@ -16,6 +16,7 @@ from indru.scan.mentions import Kind, Mention
 from indru.values import Basis
 
 _WITNESSED = re.compile(r"\b(?:in the presence of|presence of|looked on|look on|looking on|witnessed|oversaw|overseen|watched|before|while|when|during|as|after|in the course)\b")
+_LOOKS_ON = re.compile(r"\b(?:presence of|watched by|witnessed by)[^,]*$")
 _BY = re.compile(r"^[^.;:]{0,60}?\bby\b")
 _OTHERS = re.compile(r"\b(?:countries|nations|sides|governments|states|parties|officials|firms|companies|delegations|teams|they|it)\b")
 _OF_BOTH = re.compile(r"^ of (?:both|the two|\w+ and \w+)\b")
