@@ -246,7 +246,8 @@ def test_the_more_precise_price() -> None:
 
 def test_parts_have_fields_of_their_own() -> None:
     record = only(
-        "India ordered five S-400 squadrons from Russia in 2018; three have come, and two are still to come.", "2024-01-01"
+        "India ordered five S-400 squadrons from Russia in 2018; three have come, and two are still to come.",
+        "2024-01-01",
     )
     assert record.quantity is not None
     assert record.delivered is not None
@@ -384,3 +385,24 @@ def test_what_is_denied_is_no_procurement(text):
 def test_what_has_not_come_yet_is_on_order():
     [order] = indru.parse("Russia has not delivered the S-400 systems that India ordered in 2018.").procurements
     assert (order.status, order.ordered.edtf) == ("contracted", "2018")
+
+
+def test_more_are_wanted() -> None:
+    text = "India ordered five S-400 squadrons from Russia in 2018. {} sought; nothing is signed."
+    assert rows(text.format("More are"), "2026-01-01") == [
+        ("S-400", "purchase", "contracted", 5, "2018"),
+        ("S-400", "purchase", "proposed", None, None),
+    ]
+    assert len(rows(text.format("More help is"), "2026-01-01")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Russia has shipped the fourth S-400 regiment to India.", "delivering"),
+        ("Russia has shipped the S-400 regiment to India.", "delivered"),
+        ("Deliveries of the Mi-17V-5 to India under the contract with Russia will be completed soon.", "delivering"),
+    ],
+)
+def test_one_after_the_other(text: str, status: str) -> None:
+    assert only(text, "2026-01-01").status == status

@@ -158,14 +158,15 @@ def _draft(view: SentenceView, target: Target, occasion: Occasion | None) -> Dra
         readings.extend([ordered] if ordered is not None else [])
         readings.extend(read_particulars(view, target, ordered))
     strength = vote.strength if vote is not None else 0
+    wished = target.anchor in view.cues[CueKind.MORE]
     return Draft(
         type="procurement",
         sentence=view.index,
         start=target.anchor.start,
         readings=tuple(readings),
-        more=_is_more(view, target, amounts),
+        more=wished or _is_more(view, target, amounts),
         strength=strength,
-        weak=not target.here and strength < _enough(target, amounts),
+        weak=not (target.here or wished) and strength < _enough(target, amounts),
     )
 
 

@@ -66,7 +66,15 @@ def vote_on_status(view: SentenceView, anchor: Mention, cues: list[Mention], sys
         for m in view.cues[CueKind.MODALITY]
         if m.value.value == "cancelled" and view.same_clause(m, anchor) and not _unreal_end(view, m)
     )
-    return _strongest(votes, single=system.designation.startswith("INS "))
+    best = _strongest(votes, single=system.designation.startswith("INS "))
+    before = view.words(anchor.start - 12, anchor.start)
+    if best is not None and best.reading.value == "delivered" and _ORDINAL.search(before):
+        return best._replace(reading=best.reading._replace(value="delivering"))
+    return best
+
+
+_ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth) $")
+"""Before a name: "the fourth S-400 regiment was shipped", so they come one by one."""
 
 
 def _is_of_another(view: SentenceView, cue: Mention, anchor: Mention) -> bool:
@@ -274,7 +282,8 @@ def _verb_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, int
     if noun is None or "negated" in view.modality(cue):
         return None
     if unreal:  # "Deliveries will be completed next year": so they are going on.
-        return ("delivering", 5) if noun.value.value == "delivery" else None
+        going_on = noun.value.value == "delivery" or noun.value.kind is CueKind.PAPER
+        return ("delivering", 5) if going_on else None
     return ("delivering", 6) if cue.value.value == "begins" else ("delivered", 5)
 
 

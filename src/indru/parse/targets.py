@@ -225,6 +225,7 @@ def _references(view: SentenceView, topic: Topic) -> Iterator[Mention]:
     """Words that go on about the topic: a price, "the contract", "all have come", "built here under licence"."""
     if is_price(view, topic):
         yield from view.by_kind[Kind.MONEY]
+    yield from (m for m in view.cues[CueKind.MORE] if _wants_more(view, m))
     for m in view.cues[CueKind.PAPER]:
         if m.value.value in _PAPERS and (topic.heading or _points_back(view, m)):
             yield m
@@ -246,6 +247,15 @@ def is_price(view: SentenceView, topic: Topic) -> bool:
     return any(m.value.value in _PAPERS and _points_back(view, m) for m in view.cues[CueKind.PAPER])
 
 
+def _wants_more(view: SentenceView, more: Mention) -> bool:
+    """Whether "more" is the subject of a wish: "More are sought", "Further ones are under negotiation"."""
+    return more.start - view.start <= 2 and any(
+        m.value.value == "proposed" and m.value.weight != 2 and _COPULA.fullmatch(view.words(more.end, m.start))
+        for m in view.cues[CueKind.SUPPLY]
+    )
+
+
+_COPULA = re.compile(r"(?: ones| of them)? (?:are|were|may be|have been)(?: also| now| being)? ")
 _MAKING = ("licensed-production", "joint-development")
 _PASSING = frozenset({"delivered", "delivering", "begins", "ends", "contracted", "bought", "cancelled"})
 
