@@ -406,3 +406,8 @@ def test_more_are_wanted() -> None:
 )
 def test_one_after_the_other(text: str, status: str) -> None:
     assert only(text, "2026-01-01").status == status
+
+
+def test_a_phrase_with_its_own_negation_denies_nothing() -> None:
+    text = "No price has been found for the carrier Admiral Gorshkov that India wants from Russia."
+    assert only(text, "2001-01-01").status == "proposed"

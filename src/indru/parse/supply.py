@@ -138,7 +138,7 @@ def _says(view: SentenceView, cue: Mention) -> tuple[str, int] | None:
         return None
     if "negated" in modality and said[0] == "cancelled":
         return None
-    if "negated" in modality and cue.value.kind is CueKind.SUPPLY and not _open_still(view, cue):
+    if "negated" in modality and cue.value.kind is CueKind.SUPPLY and _is_denied(view, cue):
         return "denied", 2 if cue.value.value in ("delivered", "arrived") else said[1]
     return said
 
@@ -146,10 +146,15 @@ def _says(view: SentenceView, cue: Mention) -> tuple[str, int] | None:
 _STILL = re.compile(r"\b(?:yet|so far|still|to date|until|till|before|unless|any more|only|just|late)\b")
 
 
-def _open_still(view: SentenceView, cue: Mention) -> bool:
-    """ "Not yet delivered", "will not arrive before May": it will come."""
+def _is_denied(view: SentenceView, cue: Mention) -> bool:
+    """Whether a negation says that it isn't so, and not that it is still to come: "will not arrive before May".
+
+    A phrase that holds its own negation means what it says: "no price has been found", "no longer looks likely".
+    """
     start, end = view.clause_span(cue.start)
-    return bool(_STILL.search(view.words(start, end)))
+    negated = [m for m in view.cues[CueKind.MODALITY] if m.value.value == "negated" and start <= m.start < end]
+    within = bool(negated) and all(cue.start <= m.start < cue.end for m in negated)
+    return not within and not _STILL.search(view.words(start, end))
 
 
 def _infinitive(view: SentenceView, cue: Mention) -> bool:
