@@ -69,7 +69,7 @@ def _fed(trace: Trace) -> dict[tuple[int, int], list[str]]:
 def _sentence(trace: Trace, view: SentenceView, fed: dict[tuple[int, int], list[str]]) -> ExplainedSentence:
     document = trace.document
     span = document.span(view.start, view.end)
-    cues = []
+    cues: list[ExplainedCue] = []
     for m in view.mentions:
         if m.kind is Kind.CUE and m.value.kind in _EVENTS:
             where = document.span(m.start, m.end)

@@ -60,7 +60,7 @@ class AgreementReader:
     people: People
     around: Around
     parties: Parties
-    drafts: list[Draft] = attrs.field(factory=list)
+    drafts: list[Draft] = attrs.field(factory=list[Draft])
     last: tuple[int, Paper] | None = None
     """The paper named last, and the number of its sentence."""
     several: Draft | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from indru.parse.view import SentenceView
 from indru.scan.date_meaning import DateMention
@@ -39,7 +40,7 @@ def _month(view: SentenceView) -> int | None:
     if not 3 <= len(words) <= 9:
         return None
     dates = scan_dates(f"in {words.capitalize()}", f"in {words}")
-    meaning = dates[0].meaning if len(dates) == 1 else ("",)
+    meaning: tuple[Any, ...] = dates[0].meaning if len(dates) == 1 else ("",)
     return int(meaning[2]) if meaning[0] == "point" and not meaning[3] and not meaning[1] else None
 
 

@@ -196,7 +196,7 @@ def _fold(sessions: list[Draft], talks: list[Draft]) -> tuple[list[Draft], list[
 
     "Received his guest for the yearly session of their commission".
     """
-    apart = []
+    apart: list[Draft] = []
     for talk in talks:
         index = next((i for i, s in enumerate(sessions) if s.get("format") != "multilateral" and _fits(s, talk)), None)
         if index is None:

@@ -69,7 +69,7 @@ def date_of(
         return moved
     rivals = [m for kind in _EVENTS for m in view.cues[kind] if m not in own and m.value.value not in _HELPERS]
     visit = own[0].value.kind is CueKind.VISIT
-    best: tuple[int, Mention] | None = None
+    best: tuple[int, Reading] | None = None
     for date in view.by_kind[Kind.DATE]:
         linked = _links(view, own[0], date)
         since = visit and tense.name == "present" and date.value.lead == "since"

@@ -106,10 +106,11 @@ def _paper(view: SentenceView, m: Mention, before: str, group: int) -> Paper:
     match = _DETERMINER.search(before)
     word, between = (match["word"], match["between"]) if match else ("", before[-30:])
     rank = _RANK.search(between)
+    kind: str = m.value.value
     text = view.words(m.start, m.end)
     return Paper(
         m,
-        _KINDS.get(m.value.value, m.value.value),
+        _KINDS.get(kind, kind),
         definite=word in _POINTING,
         set_off=word == "another" or bool(match and _SET_OFF.search(between)),
         rank=_RANKS.get(rank[0], rank[0]) if rank and match else "",

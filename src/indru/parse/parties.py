@@ -26,7 +26,7 @@ def find_parties(people: People, views: Sequence[SentenceView]) -> dict[str, tup
             first.setdefault(m.value.name, m)
     heads = [_holder(people, first, country, _HEADS[country]) for country in sorted(PAIR)]
     ministers = [_holder(people, first, country, (office,)) for country in sorted(PAIR) for office in _MINISTERS]
-    found = {}
+    found: dict[str, tuple[Reading, ...]] = {}
     if all(heads):
         found["summit"] = _readings(heads)
     if all(ministers):

@@ -86,7 +86,8 @@ def find_people(views: Sequence[SentenceView]) -> People:
         _share_office(view, offices)
     held = {name: frozenset(ids) for name, ids in offices.items()}
     reader = _Reader(held, {m.value.name: m.value for m in mentions})
-    referents, topics = [], []
+    referents: list[tuple[Referent, ...]] = []
+    topics: list[tuple[PersonName, ...]] = []
     for view, pairs in zip(views, beside, strict=True):
         topics.append(tuple(dict.fromkeys(reversed(reader.subjects[-_BACK:]))))
         referents.append(reader.read(view, {office.start for office, _ in pairs}))
@@ -102,7 +103,7 @@ _BESIDE = re.compile(
 
 def _offices_beside(view: SentenceView) -> list[tuple[Mention, Mention]]:
     """Each office with the person that it stands beside: "Russia's Deputy Prime Minister Yuri Borisov"."""
-    found = []
+    found: list[tuple[Mention, Mention]] = []
     for office in view.by_kind[Kind.OFFICE]:
         near = [m for m in view.by_kind[Kind.PERSON] if -45 <= m.start - office.end <= 45 or -45 <= office.start - m.end <= 45]
         for person in sorted(near, key=lambda m: max(m.start - office.end, office.start - m.end)):
@@ -209,7 +210,7 @@ class _Reader:
     def _only_one(self, country: str, office: str) -> list[PersonName]:
         """The only one of a state whom the document names is meant by the office of its head."""
         there = [p for p in self.people.values() if country_code(p.country) == country]
-        held = self.offices.get(there[0].name, frozenset({office})) if len(there) == 1 else frozenset()
+        held = self.offices.get(there[0].name, frozenset({office})) if len(there) == 1 else frozenset[str]()
         return there if office in held else []
 
     def _all(self) -> list[PersonName]:
@@ -274,7 +275,7 @@ class _Reader:
         foreign = self._one_of_each(self._held("foreign-minister"))
         if not foreign:
             rest = [p for p in self.people.values() if p not in defence and not self._held("president", "prime-minister")(p)]
-            foreign = rest if {country_code(p.country) for p in rest} == PAIR and len(rest) == 2 else []
+            foreign = rest if {country_code(p.country) for p in rest} >= PAIR and len(rest) == 2 else []
         return self._make(m, [*defence, *foreign] if defence and foreign else [])
 
     def _counterpart(self, _view: SentenceView, m: Mention, found: list[Referent]) -> Referent | None:

@@ -42,7 +42,7 @@ class Scope:
 def find_scope(views: Sequence[SentenceView]) -> Scope:
     """Who the document and each of its sentences are about."""
     counts: Counter[str] = Counter()
-    own = []
+    own: list[frozenset[str]] = []
     for view in views:
         here = Counter(country for _, country in view.countries())
         counts.update(here)

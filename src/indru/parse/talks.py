@@ -197,7 +197,7 @@ def _with_topic(setting: Setting, view: SentenceView, cue: Mention, found: list[
 
 def present(setting: Setting, view: SentenceView, start: int, end: int, cue: Mention) -> list[Referent]:
     """The people between two offsets, but for owners of other things, those only mentioned, and spokesmen."""
-    found = []
+    found: list[Referent] = []
     for r in setting.people.of(view):
         if not start <= r.start < end or is_aside(setting, view, r):
             continue
@@ -235,7 +235,7 @@ def other_side(people: list[Referent]) -> list[Referent]:
 
 def _each(people: list[Referent]) -> list[Referent]:
     """People told of as a pair count for both sides."""
-    found = []
+    found: list[Referent] = []
     for r in people:
         pair = not r.country and len(r.persons) > 1
         found += [r._replace(persons=(p,), country=country_code(p.country)) for p in r.persons] if pair else [r]

@@ -118,7 +118,7 @@ class SentenceView:
 
     def modality(self, anchor: Mention, *, both_sides: bool = False) -> frozenset[str]:
         """How real the event at an anchor is: `planned`, `negated`, `postponed`, `cancelled`, `conditional` ..."""
-        found = {"planned"} if self.words(anchor.start - 4, anchor.start) == " be " else set()
+        found: set[str] = {"planned"} if self.words(anchor.start - 4, anchor.start) == " be " else set()
         start, end = self.clause_span(anchor.start)
         for m in self.cues[CueKind.MODALITY]:
             if start <= m.start < end:

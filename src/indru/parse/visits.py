@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-
-
 from indru.knowledge.cues import CueKind, Form
 from indru.parse.drafts import Draft, Reading, read
 from indru.parse.occasion import Setting, date_of, is_place, places, span_of

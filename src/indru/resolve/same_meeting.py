@@ -15,7 +15,7 @@ _SESSIONS = ("summit", "commission", "two-plus-two")
 
 def same_meeting(group: Sequence[Draft], draft: Draft) -> int:
     """How well a draft fits a group of drafts of one meeting; 0 where it can't be the same."""
-    mine, theirs = list(draft.all("participants")), list(values(group, "participants"))
+    mine, theirs = list(draft.all("participants")), [p for other in group for p in other.all("participants")]
     shared = {p.name for p in mine} & {p.name for p in theirs}
     if not _formats_agree(group, draft, shared) or not _status_agrees(group, draft):
         return 0
