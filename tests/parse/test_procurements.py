@@ -288,35 +288,6 @@ def test_every_field_quotes_the_text(text: str) -> None:
             assert record.evidence_for(field), field
 
 
-LIST = """What was signed in Delhi
-
-President Putin met Prime Minister Singh in New Delhi on Monday. These papers were signed there:
-
-- A contract for 42 Su-30MKI fighters.
-- A contract for 71 Mi-17V-5 helicopters, worth about $1.3 billion.
-
-NOT SIGNED
-
-- The contract for the fifth generation fighter.
-"""
-
-
-def test_items_of_a_list_take_the_day_of_signing() -> None:
-    assert rows(LIST, "2012-12-24") == [
-        ("FGFA", "joint-development", "proposed", None, None),
-        ("Mi-17V-5", "purchase", "contracted", 71, "2012-12-24"),
-        ("Su-30MKI", "purchase", "contracted", 42, "2012-12-24"),
-    ]
-
-
-def test_a_numbered_item_ends_what_the_one_before_it_spoke_of() -> None:
-    text = (
-        "India and Russia signed on Monday:\n\n1. A contract for 29 MiG-29K fighters.\n2. A contract between two "
-        "firms for diamonds.\n3. An agreement, text unpublished.\n"
-    )
-    assert rows(text, "2010-03-16") == [("MiG-29K", "purchase", "contracted", 29, "2010-03-15")]
-
-
 @pytest.mark.parametrize(
     ("text", "delivered"),
     [
@@ -411,3 +382,8 @@ def test_one_after_the_other(text: str, status: str) -> None:
 def test_a_phrase_with_its_own_negation_denies_nothing() -> None:
     text = "No price has been found for the carrier Admiral Gorshkov that India wants from Russia."
     assert only(text, "2001-01-01").status == "proposed"
+
+
+def test_a_condition_denies_nothing() -> None:
+    text = "The carrier Gorshkov would be India's for nothing provided India bought the jets from Russia."
+    assert [p.status for p in read(text, "2001-01-01").procurements] == ["proposed"]

@@ -138,7 +138,8 @@ def _says(view: SentenceView, cue: Mention) -> tuple[str, int] | None:
         return None
     if "negated" in modality and said[0] == "cancelled":
         return None
-    if "negated" in modality and cue.value.kind is CueKind.SUPPLY and _is_denied(view, cue):
+    denied = "negated" in modality and "conditional" not in modality
+    if denied and cue.value.kind is CueKind.SUPPLY and _is_denied(view, cue):
         return "denied", 2 if cue.value.value in ("delivered", "arrived") else said[1]
     return said
 
