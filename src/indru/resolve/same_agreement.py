@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from indru.parse.drafts import Draft
+from indru.parsing.drafts import Draft
 from indru.resolve.compatible import closeness, dates_agree, families, same_status, values
 from indru.values import DateSpan
 

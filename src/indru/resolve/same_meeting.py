@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from indru.parse.drafts import Draft
-from indru.parse.view import country_code
+from indru.parsing.drafts import Draft
+from indru.parsing.view import country_code
 from indru.resolve.compatible import closeness, dates_agree, values
 
 _OF_HEADS = ("bilateral", "summit")

@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 
-from indru.parse.drafts import Draft, Reading
-from indru.parse.view import country_code
+from indru.parsing.drafts import Draft, Reading
+from indru.parsing.view import country_code
 from indru.resolve.compatible import dates_agree, values
 from indru.values import Basis, DateSpan
 
