@@ -12,9 +12,7 @@ from indru.model import Place, Source
 from indru.parsing.source import parse_source
 from indru.text import Document
 
-BODY = (
-    "The navy of the country took a second frigate into service on Tuesday, in the presence of its minister."
-)
+BODY = "The navy of the country took a second frigate into service on Tuesday, in the presence of its minister."
 
 
 def read(raw: str, **arguments: object) -> Source:
@@ -108,9 +106,7 @@ def test_publisher_in_the_foot(foot: str, publisher: str | None) -> None:
 
 
 def test_the_agency_of_the_dateline_comes_before_the_site() -> None:
-    source = read(
-        f"Frigate joins the fleet\n\nMOSCOW, Aug 6 (RIA Novosti) - {BODY}\n\n\u00a9 2018 www.example.com"
-    )
+    source = read(f"Frigate joins the fleet\n\nMOSCOW, Aug 6 (RIA Novosti) - {BODY}\n\n\u00a9 2018 www.example.com")
     assert source.publisher == "RIA Novosti"
     assert read(f"{BODY} (PTI)").publisher == "PTI"
 

@@ -26,7 +26,9 @@ from indru.values import Basis
 _ANTECEDENT_REACH = 3
 """How many sentences back the paper was named that "the later one" stands for."""
 
-_QUESTION = re.compile(r"(?:\W{0,2}[a-z]{1,3}\)[:.]? )?(?:whether|if so|will the minister|the details (?:thereof|of))\b")
+_QUESTION = re.compile(
+    r"(?:\W{0,2}[a-z]{1,3}\)[:.]? )?(?:whether|if so|will the minister|the details (?:thereof|of))\b"
+)
 """How questions in parliament begin; what they ask about is news only in the answer."""
 _SHARED = frozenset({"status", "signed", "place", "signatories"})
 
@@ -137,7 +139,10 @@ class AgreementReader:
         date = self._date(view, known, others)
         if status is None and date is not None:
             known = attrs.evolve(known, status=Sealing("signed", paper.at, 3))
-        readings = [read("kind", "contract" if is_sale(view, paper) else paper.kind, paper.at), *self._details(view, known, date)]
+        readings = [
+            read("kind", "contract" if is_sale(view, paper) else paper.kind, paper.at),
+            *self._details(view, known, date),
+        ]
         told = bool(systems or date or any(r.field == "count" for r in readings))
         for group in by_family(paper, systems, counted=any(r.field == "count" for r in readings)):
             yield Draft(
@@ -236,7 +241,12 @@ def _is_weak(known: Known, *, told: bool) -> bool:
     paper, status = known.paper, known.status
     if status is None or (paper.plural and not told and not (paper.definite and status.value == "signed")):
         return True
-    return status.strength < 3 and not told and not (paper.rank or paper.named) and (status.value == "proposed" or not paper.definite)
+    return (
+        status.strength < 3
+        and not told
+        and not (paper.rank or paper.named)
+        and (status.value == "proposed" or not paper.definite)
+    )
 
 
 def _count(view: SentenceView, paper: Paper) -> Iterator[Reading]:

@@ -42,7 +42,9 @@ class Around:
 def find_around(views: Sequence[SentenceView], found: Scan) -> Around:
     """Go through the sentences once and note what each takes from the others."""
     home = _home(found)
-    return Around(_topics(views), find_occasions(views, home, _day(views, found)), _venues(views), home, _has_scene(found))
+    return Around(
+        _topics(views), find_occasions(views, home, _day(views, found)), _venues(views), home, _has_scene(found)
+    )
 
 
 def _topics(views: Sequence[SentenceView]) -> tuple[Mention | None, ...]:

@@ -38,7 +38,9 @@ _LEAD = 4
 class MeetingReader:
     """Reads the meetings of one document, sentence by sentence."""
 
-    def __init__(self, scope: Scope, people: People, around: Around, found: Scan, views: Sequence[SentenceView]) -> None:
+    def __init__(
+        self, scope: Scope, people: People, around: Around, found: Scan, views: Sequence[SentenceView]
+    ) -> None:
         talks = [m for view in views for m in view.cues[CueKind.TALK]]
         self.setting = Setting(
             scope=scope,
@@ -73,11 +75,16 @@ class MeetingReader:
         starts = {s.start for s in sessions}
         talks = [t for t in talks if t.start not in starts]
         sessions = [_on_visit(view, session, visits) for session in sessions]
-        talks = [_on_visit(view, talk, visits) if _FOR.search(view.words(talk.start - 40, talk.start)) else talk for talk in talks]
+        talks = [
+            _on_visit(view, talk, visits) if _FOR.search(view.words(talk.start - 40, talk.start)) else talk
+            for talk in talks
+        ]
         visits = [_for_session(view, visit, sessions) for visit in visits]
         sessions, talks = _fold(sessions, talks)
         for draft in (*sessions, *talks):
-            dated = attrs.evolve(draft, readings=(*draft.readings, *self._parties(draft), *self._hints(view, draft, visits)))
+            dated = attrs.evolve(
+                draft, readings=(*draft.readings, *self._parties(draft), *self._hints(view, draft, visits))
+            )
             self._note(view, dated)
             yield dated
         for draft in visits:
@@ -93,7 +100,9 @@ class MeetingReader:
     def _hints(self, view: SentenceView, draft: Draft, visits: list[Draft]) -> Iterator[Reading]:
         """What dates and places a meeting if its own words don't, and who takes part if they don't name them."""
         names = {p.name for p in draft.all("participants")}
-        if any(names & {p.name for p in v.all("participants")} and v.get("status") == draft.get("status") for v in visits):
+        if any(
+            names & {p.name for p in v.all("participants")} and v.get("status") == draft.get("status") for v in visits
+        ):
             yield Reading("during", "visit", draft.start, draft.start + 1, "same-sentence", Basis.RESOLVED)
         if draft.get("date") is None and draft.get("status") == "held":
             yield from self._day(view)
@@ -112,7 +121,9 @@ class MeetingReader:
         later = [m for m in view.cues[CueKind.BREAK] if m.value.value == "same-day"]
         if later and self.last is not None and view.index - self.last[0] <= _BACK:
             day = self.last[1]
-            yield day._replace(field="day", start=later[0].start, end=later[0].end, rule="same-day", basis=Basis.RESOLVED)
+            yield day._replace(
+                field="day", start=later[0].start, end=later[0].end, rule="same-day", basis=Basis.RESOLVED
+            )
         if self.news_day is not None:
             before = sum(1 for other in self.views[: view.index] if not other.heading)
             if view.heading or later or before < _LEAD:
@@ -184,7 +195,9 @@ def _stand_in(found: Scan, views: Sequence[SentenceView]) -> datetime.date | Non
     if date is None or date.earliest is not None or len(date.edtf) != 10:
         return None
     body = [view for view in views if view.start >= dateline.end and not view.heading][:2]
-    weekday = next((m.value.meaning[1] for v in body for m in v.by_kind[Kind.DATE] if m.value.meaning[0] == "weekday"), None)
+    weekday = next(
+        (m.value.meaning[1] for v in body for m in v.by_kind[Kind.DATE] if m.value.meaning[0] == "weekday"), None
+    )
     month, day = int(date.edtf[5:7]), int(date.edtf[8:])
     years = range(2000, 2028)
     days = [datetime.date(year, month, day) for year in years if not (month == 2 and day == 29) or year % 4 == 0]
@@ -218,13 +231,18 @@ def _joined(session: Draft, talk: Draft) -> Draft:
     filled = {r.field for r in session.readings if r.field != "participants"}
     if session.get("format") == "two-plus-two":
         filled.add("participants")
-    more = [r for r in talk.readings if r.field not in filled and (r.field != "participants" or r.value.name not in known)]
+    more = [
+        r for r in talk.readings if r.field not in filled and (r.field != "participants" or r.value.name not in known)
+    ]
     readings = list(session.readings)
     if talk.strength > session.strength:
         status = next(r for r in talk.readings if r.field == "status")
         readings = [status if r.field == "status" else r for r in readings]
     return attrs.evolve(
-        session, readings=(*readings, *more), weak=session.weak and talk.weak, strength=max(session.strength, talk.strength)
+        session,
+        readings=(*readings, *more),
+        weak=session.weak and talk.weak,
+        strength=max(session.strength, talk.strength),
     )
 
 
@@ -259,5 +277,3 @@ def _for_session(view: SentenceView, visit: Draft, sessions: list[Draft]) -> Dra
         return visit
     date = next(r for r in session.readings if r.field == "date")
     return attrs.evolve(visit, readings=(*visit.readings, date._replace(basis=Basis.RESOLVED)))
-
-

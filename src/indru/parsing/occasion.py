@@ -51,7 +51,9 @@ _EVENTS = (CueKind.SEAL, CueKind.TALK, CueKind.VISIT, CueKind.SUPPLY)
 _HELPERS = ("occur", "session", "chair", "group", "accept", "invite")
 _LINKS = ("when", "while", "during", "as ", "who", "in the course", "which")
 _NOT_WHEN = ("since", "until", "till", "by")
-_OF = re.compile(r"\b(?:contract|agreement|deal|pact|treaty|protocol|order|programme|war|lease|operation) (?:of|in|from|for) $")
+_OF = re.compile(
+    r"\b(?:contract|agreement|deal|pact|treaty|protocol|order|programme|war|lease|operation) (?:of|in|from|for) $"
+)
 _MOVED_TO = re.compile(r" (?:to|for|till|until) ")
 _LIMIT = 110
 _OPENING = 14
@@ -73,7 +75,9 @@ def date_of(
     for date in view.by_kind[Kind.DATE]:
         linked = _links(view, own[0], date)
         since = visit and tense.name == "present" and date.value.lead == "since"
-        if (date.value.lead in _NOT_WHEN and not since) or (not linked and _OF.search(view.words(date.start - 22, date.start))):
+        if (date.value.lead in _NOT_WHEN and not since) or (
+            not linked and _OF.search(view.words(date.start - 22, date.start))
+        ):
             continue
         mine = min(_distance(view, m, date) for m in own)
         if mine > _LIMIT:
@@ -97,7 +101,9 @@ def date_of(
 def _is_of_journey(view: SentenceView, own: Sequence[Mention], date: Mention) -> bool:
     """Whether a date stands beside the verb of a journey to the event: "arrives on Thursday for the summit"."""
     verbs = [m for m in view.cues[CueKind.VISIT] if m.value.value in ("go", "come") and not is_noun(view, m)]
-    return any(m.end <= date.start < own[0].start and view.same_clause(m, date) for m in verbs) and all(m.end <= own[0].start for m in verbs)
+    return any(m.end <= date.start < own[0].start and view.same_clause(m, date) for m in verbs) and all(
+        m.end <= own[0].start for m in verbs
+    )
 
 
 def _is_short(view: SentenceView, date: Reading) -> bool:
@@ -211,7 +217,14 @@ def span_of(setting: Setting, view: SentenceView, date: Reading, cue: Mention, t
     leaves = [m for m in view.cues[CueKind.VISIT] if m.value.value == "leave" and visit]
     days = [d for d in view.by_kind[Kind.DURATION] if d.value.unit == "day" and _lasts(view, d, cue)]
     if days:
-        ends = [*leaves, *(m for m in view.cues[CueKind.TALK] if m.value.id == "talk-occur" and view.words(m.start, m.end).startswith(("end", "conclu")))]
+        ends = [
+            *leaves,
+            *(
+                m
+                for m in view.cues[CueKind.TALK]
+                if m.value.id == "talk-occur" and view.words(m.start, m.end).startswith(("end", "conclu"))
+            ),
+        ]
         ending = min((abs(m.start - date.start) for m in ends), default=999) < 30
         more = days[0].value.number - 1
         first, last = (_shift(first, -more), last) if ending else (first, _shift(last, more))

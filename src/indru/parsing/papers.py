@@ -35,9 +35,7 @@ _ELLIPSIS = re.compile(
     r"|(?:another|a second|a third|a fourth)(?=,? (?:for|signed|inked|concluded)\b)"
     r"|(?:one|the other|the former|the latter)(?:,[^,.;]{0,40},)?(?: is| was| covers)? (?=for |covers ))"
 )
-_CERTAIN = frozenset(
-    {"treaty", "intergovernmental-agreement", "protocol", "programme", "memorandum", "declaration"}
-)
+_CERTAIN = frozenset({"treaty", "intergovernmental-agreement", "protocol", "programme", "memorandum", "declaration"})
 _KINDS = {"document": "agreement"}
 _DETERMINER_REACH = 70
 _LIST_REACH = 160

@@ -44,7 +44,9 @@ def _holder(people: People, first: dict[str, Mention], country: str, offices: Se
         ]
         if holders:
             return holders[0] if len(holders) == 1 else None
-    untitled = [m for name, m in first.items() if country_code(m.value.country) == country and not people.offices.get(name)]
+    untitled = [
+        m for name, m in first.items() if country_code(m.value.country) == country and not people.offices.get(name)
+    ]
     # A text that calls its ministers by their offices leaves out that of a head whom everybody knows.
     return untitled[0] if len(untitled) == 1 and "prime-minister" in offices and untitled[0].value.known else None
 

@@ -105,7 +105,11 @@ def _offices_beside(view: SentenceView) -> list[tuple[Mention, Mention]]:
     """Each office with the person that it stands beside: "Russia's Deputy Prime Minister Yuri Borisov"."""
     found: list[tuple[Mention, Mention]] = []
     for office in view.by_kind[Kind.OFFICE]:
-        near = [m for m in view.by_kind[Kind.PERSON] if -45 <= m.start - office.end <= 45 or -45 <= office.start - m.end <= 45]
+        near = [
+            m
+            for m in view.by_kind[Kind.PERSON]
+            if -45 <= m.start - office.end <= 45 or -45 <= office.start - m.end <= 45
+        ]
         for person in sorted(near, key=lambda m: max(m.start - office.end, office.start - m.end)):
             low, high = (office.end, person.start) if office.end <= person.start else (person.end, office.start)
             between = view.words(low, high)
@@ -128,7 +132,9 @@ def _share_office(view: SentenceView, offices: dict[str, set[str]]) -> None:
 
 
 _PLURAL_OFFICE = re.compile(r"s\b")
-_NAMED_NEXT = re.compile(r"[ ,]{0,2}(?:of [a-z ]{3,20}[ ,]{1,2})?(?:(?:mr|mrs|shri|smt|dr|marshal|general|admiral|gen)\b[. ]{0,2}){0,2}")
+_NAMED_NEXT = re.compile(
+    r"[ ,]{0,2}(?:of [a-z ]{3,20}[ ,]{1,2})?(?:(?:mr|mrs|shri|smt|dr|marshal|general|admiral|gen)\b[. ]{0,2}){0,2}"
+)
 _OWNS = re.compile(r"(?:his|her|their)$")
 _FRONTING = re.compile(r"(?:during|in|on|at|after|before|when|while) $")
 _FRONT = re.compile(r"^(?: [\w-]+){1,9}, (?:[\w.'-]+ ){0,6}$")
@@ -191,7 +197,10 @@ class _Reader:
         """Whether a name follows in apposition: "his Russian counterpart, Sergei Shoigu"."""
         match = _NAMED_NEXT.match(view.words(m.end, m.end + 40))
         at = m.end + match.end() if match else m.end
-        return any(at == other.start or m.end <= other.start <= m.end + 3 for other in (*view.by_kind[Kind.PERSON], *view.by_kind[Kind.OFFICE]))
+        return any(
+            at == other.start or m.end <= other.start <= m.end + 3
+            for other in (*view.by_kind[Kind.PERSON], *view.by_kind[Kind.OFFICE])
+        )
 
     def _office(self, view: SentenceView, m: Mention) -> Referent | None:
         """An office without a name, held by somebody whom the document names with it."""
@@ -199,12 +208,18 @@ class _Reader:
             return None
         country = country_code(m.value.country) or _speaks_for(view, m)
         office = m.value.of or m.value.id
-        holders = [p for p in self._all() if office in self.offices.get(p.name, ()) and (not country or country_code(p.country) == country)]
+        holders = [
+            p
+            for p in self._all()
+            if office in self.offices.get(p.name, ()) and (not country or country_code(p.country) == country)
+        ]
         rule = f"office:{m.value.id}"
         if not holders and office in ("president", "prime-minister"):
             holders = self._only_one(country or ("RUS" if office == "president" else "IND"), office)
         if holders:
-            return Referent(m.start, m.end, (holders[0],), country_code(holders[0].country), rule, others=tuple(holders[1:]))
+            return Referent(
+                m.start, m.end, (holders[0],), country_code(holders[0].country), rule, others=tuple(holders[1:])
+            )
         return Referent(m.start, m.end, (), country, rule) if country in PAIR else None
 
     def _only_one(self, country: str, office: str) -> list[PersonName]:
@@ -239,7 +254,9 @@ class _Reader:
             return None
         countries = {country_code(p.country) for p in persons}
         country = countries.pop() if len(countries) == 1 else ""
-        return Referent(m.start, m.end, tuple(persons), country, f"anaphor:{m.value.id}", others=tuple(others), owner=owner)
+        return Referent(
+            m.start, m.end, tuple(persons), country, f"anaphor:{m.value.id}", others=tuple(others), owner=owner
+        )
 
     def _one_of_each(self, fits: Callable[[PersonName], bool] = bool) -> list[PersonName]:
         """The last person of each state who fits, the earlier mentioned first."""
@@ -274,7 +291,9 @@ class _Reader:
         defence = self._one_of_each(self._held("defence-minister"))
         foreign = self._one_of_each(self._held("foreign-minister"))
         if not foreign:
-            rest = [p for p in self.people.values() if p not in defence and not self._held("president", "prime-minister")(p)]
+            rest = [
+                p for p in self.people.values() if p not in defence and not self._held("president", "prime-minister")(p)
+            ]
             foreign = rest if {country_code(p.country) for p in rest} >= PAIR and len(rest) == 2 else []
         return self._make(m, [*defence, *foreign] if defence and foreign else [])
 
@@ -296,7 +315,9 @@ class _Reader:
 
     def _is_minister(self, p: PersonName) -> bool:
         """Whether the text calls somebody a minister; prime ministers and deputies are called so in full."""
-        return any(o.endswith("minister") and "prime" not in o and "deputy" not in o for o in self.offices.get(p.name, ()))
+        return any(
+            o.endswith("minister") and "prime" not in o and "deputy" not in o for o in self.offices.get(p.name, ())
+        )
 
     def _official(self, _view: SentenceView, m: Mention, _found: list[Referent]) -> Referent | None:
         subjects = list(dict.fromkeys(reversed(self.subjects)))
@@ -308,7 +329,9 @@ class _Reader:
     def _delegation(self, view: SentenceView, m: Mention, _found: list[Referent]) -> Referent | None:
         """A delegation stands for its state: "a Russian team", "a delegation of the Indian defence ministry"."""
         beside = [c for c in view.by_kind[Kind.COUNTRY] if 0 <= m.start - c.end <= 16 or 0 <= c.start - m.end <= 16]
-        if not beside or view.words(m.start - 12, m.start).endswith(("with ", "with a ", "with his ", "with big ", "a big ")):
+        if not beside or view.words(m.start - 12, m.start).endswith(
+            ("with ", "with a ", "with his ", "with big ", "a big ")
+        ):
             return None
         country = country_code(beside[0].value.id)
         return Referent(m.start, m.end, (), country, f"anaphor:{m.value.id}") if country in PAIR else None
@@ -329,6 +352,8 @@ class _Reader:
 def _speaks_for(view: SentenceView, office: Mention) -> str:
     """The state of an office by the words beside it: "Russia's Deputy Prime Minister", "the President of Russia"."""
     for m in view.by_kind[Kind.COUNTRY]:
-        if 0 <= office.start - m.end <= 3 or (0 <= m.start - office.end <= 8 and view.words(office.end, m.start).strip() in ("of", "of the")):
+        if 0 <= office.start - m.end <= 3 or (
+            0 <= m.start - office.end <= 8 and view.words(office.end, m.start).strip() in ("of", "of the")
+        ):
             return country_code(m.value.id)
     return ""

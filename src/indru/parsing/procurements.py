@@ -28,9 +28,7 @@ from indru.values import Basis
 class ProcurementReader:
     """Reads the sentences of a document in their order, and keeps in mind which system they speak of."""
 
-    def __init__(
-        self, scope: Scope, views: Sequence[SentenceView], occasions: Sequence[Occasion | None]
-    ) -> None:
+    def __init__(self, scope: Scope, views: Sequence[SentenceView], occasions: Sequence[Occasion | None]) -> None:
         self.occasions = occasions
         self.views = views
         self.recipients = Recipients(scope, views)

@@ -18,14 +18,22 @@ _BEFORE = 240
 """How far before a passive verb its subject may: relative clauses come between."""
 _BE = re.compile(r"(?:^|\W)(?:is|was|were|are|be|been|being|gets?|got)(?: [\w-]+){0,3},? $")
 _HAVE = re.compile(r"(?:^|\W)(?:has|have|had|having)(?: [\w-]+){0,2} $")
-_OBJECT = re.compile(r" (?:an?|the|another|its|their|his|her|this|that|these|two|three|four|five|several|some|more|over|about|\$|rs|\d)\b")
+_OBJECT = re.compile(
+    r" (?:an?|the|another|its|their|his|her|this|that|these|two|three|four|five|several|some|more|over|about|\$|rs|\d)\b"
+)
 _SUBJECT_ONLY = frozenset({"in-force", "expired"})
-_AWAITED = re.compile(r"\b(?:for|before|ahead of|await|awaits|awaiting|pending|until|till|towards?) (?:its |the |a |formal |actual )*$")
+_AWAITED = re.compile(
+    r"\b(?:for|before|ahead of|await|awaits|awaiting|pending|until|till|towards?) (?:its |the |a |formal |actual )*$"
+)
 """Words before "the signing" that say that it is still to come."""
-_UNFINISHED = re.compile(r"\b(?:yet|so far|still|to this day|to date|until now|till now|as of now|pending|before long)\b")
+_UNFINISHED = re.compile(
+    r"\b(?:yet|so far|still|to this day|to date|until now|till now|as of now|pending|before long)\b"
+)
 _HAS_BEEN = re.compile(r"\b(?:has|have) been $")
 _COUNTERFACTUAL = re.compile(r"^.{0,40}\bwould have (?:been|cost|brought|given|covered)\b")
-_EXISTS = re.compile(r"(?:\b(?:under|per|by|within|through|in line with|in accordance with|as part of|thanks to))(?: [\w'$.,-]+){0,6} $")
+_EXISTS = re.compile(
+    r"(?:\b(?:under|per|by|within|through|in line with|in accordance with|as part of|thanks to))(?: [\w'$.,-]+){0,6} $"
+)
 _CAME = re.compile(r"^[^.;]{0,70}\b(?:came|followed|dates|dating|goes back|went back)\b")
 _HOLDS = re.compile(
     r"^(?:,? (?:is|was|are|were))? (?:worth|valued|provides?|provided|covers?|covered|envisages?|envisaged|stipulates?|includes?"
@@ -112,7 +120,11 @@ def _owner(view: SentenceView, seal: Mention, papers: Sequence[Paper]) -> int | 
     before = [i for i, p in enumerate(papers) if p.end <= seal.start and _reaches(view, p.end, seal.start, _BEFORE)]
     behind = [i for i, p in enumerate(papers) if p.start >= seal.end and _reaches(view, seal.end, p.start, _BEHIND)]
     if seal.value.value == "proposed" or seal.form is Form.PHRASE:
-        return _nearest(view, seal, papers, _BEHIND) if seal.value.value not in _SUBJECT_ONLY else (before[-1] if before else None)
+        return (
+            _nearest(view, seal, papers, _BEHIND)
+            if seal.value.value not in _SUBJECT_ONLY
+            else (before[-1] if before else None)
+        )
     if seal.value.value in _SUBJECT_ONLY or is_passive(view, seal):
         return before[-1] if before else next(iter(behind), None)
     if behind and view.clause(papers[behind[0]].start) - view.clause(seal.start) <= 1:

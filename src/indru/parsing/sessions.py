@@ -47,7 +47,11 @@ def _unnamed(setting: Setting, view: SentenceView) -> list[Mention]:
     sessions = [m for m in view.cues[CueKind.TALK] if m.value.value == "session" and m.form is Form.NOUN]
     sessions += [m for m in view.cues[CueKind.TALK] if view.words(m.start, m.end) == "meeting"]
     bodies = {kind for _, kind in setting.bodies}
-    return [m for m in sessions if _is_numbered(view, m) and _body(setting, view, m) == "commission" and "commission" in bodies]
+    return [
+        m
+        for m in sessions
+        if _is_numbered(view, m) and _body(setting, view, m) == "commission" and "commission" in bodies
+    ]
 
 
 def _body(setting: Setting, view: SentenceView, m: Mention) -> str:
@@ -66,20 +70,27 @@ def _of_bloc(view: SentenceView) -> list[Mention]:
         m
         for m in cues
         if any(
-            _BLOC.fullmatch(view.words(b.end, m.start) if b.end <= m.start else view.words(m.end, b.start)) for b in blocs
+            _BLOC.fullmatch(view.words(b.end, m.start) if b.end <= m.start else view.words(m.end, b.start))
+            for b in blocs
         )
     ]
 
 
 def _is_numbered(view: SentenceView, m: Mention) -> bool:
     """Whether a session is one of a series: "its third session", "the previous round"."""
-    return ordinal_of(view, m) is not None or view.words(m.start - 10, m.start).endswith((" next ", " previous ", "the last "))
+    return ordinal_of(view, m) is not None or view.words(m.start - 10, m.start).endswith(
+        (" next ", " previous ", "the last ")
+    )
 
 
 def _chaired(setting: Setting, view: SentenceView) -> Iterator[Draft]:
     """Who leads the session that the sentences around tell of: "will share the chair with Mr Antony"."""
     for cue in view.cues[CueKind.TALK]:
-        if cue.value.value != "chair" or view.has_habit(cue) or any(m.value.value == "group" for m in view.cues[CueKind.TALK]):
+        if (
+            cue.value.value != "chair"
+            or view.has_habit(cue)
+            or any(m.value.value == "group" for m in view.cues[CueKind.TALK])
+        ):
             continue
         persons = participants(setting, view, cue, "commission")
         tense = tense_of(view, cue)
@@ -118,7 +129,9 @@ def _read(setting: Setting, view: SentenceView, cue: Mention, form: str) -> Draf
     weak = not told and _is_definite(view, cue)
     if form == "multilateral":
         weak = not persons
-    return Draft(type="meeting", sentence=view.index, start=cue.start, readings=tuple(readings), weak=weak, strength=strength)
+    return Draft(
+        type="meeting", sentence=view.index, start=cue.start, readings=tuple(readings), weak=weak, strength=strength
+    )
 
 
 def _moved(view: SentenceView, cue: Mention, tense: Tense) -> Tense:
@@ -170,4 +183,7 @@ def _is_venue_of_other(view: SentenceView, cue: Mention) -> bool:
 def _is_definite(view: SentenceView, cue: Mention) -> bool:
     """Whether the words only point back: "the summit", "that summit", "the commission"."""
     before = view.words(cue.start - 6, cue.start)
-    return before.endswith(("the ", "this ", "that ")) or view.words(cue.start, cue.end) in ("the commission", "their commission")
+    return before.endswith(("the ", "this ", "that ")) or view.words(cue.start, cue.end) in (
+        "the commission",
+        "their commission",
+    )

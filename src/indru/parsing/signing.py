@@ -15,9 +15,13 @@ from indru.parsing.view import SentenceView, country_code
 from indru.scan.mentions import Kind, Mention
 from indru.values import Basis
 
-_WITNESSED = re.compile(r"\b(?:in the presence of|presence of|looked on|look on|looking on|witnessed|oversaw|overseen|watched|before|while|when|during|as|after|in the course)\b")
+_WITNESSED = re.compile(
+    r"\b(?:in the presence of|presence of|looked on|look on|looking on|witnessed|oversaw|overseen|watched|before|while|when|during|as|after|in the course)\b"
+)
 _BY = re.compile(r"^[^.;:]{0,60}?\bby\b")
-_OTHERS = re.compile(r"\b(?:countries|nations|sides|governments|states|parties|officials|firms|companies|delegations|teams|they|it)\b")
+_OTHERS = re.compile(
+    r"\b(?:countries|nations|sides|governments|states|parties|officials|firms|companies|delegations|teams|they|it)\b"
+)
 _OF_BOTH = re.compile(r"^ of (?:both|the two|\w+ and \w+)\b")
 _WITH = re.compile(r"\bwith (?:[\w.'-]+ ){0,5}$")
 _FOR_STATE = re.compile(r"^,? (?:(?:will|would|is to|was to) )?(?:sign(?:s|ed)? )?for (?:the )?")
@@ -118,10 +122,14 @@ def _signs(m: Mention) -> Reading:
     return read("signatories", m.value, m, "person")
 
 
-_SPEAKERS = re.compile(r"\b(?:people|officials|sources|circles|observers|many|those|diplomats|offices?) (?:in|at) (?:the )?$")
+_SPEAKERS = re.compile(
+    r"\b(?:people|officials|sources|circles|observers|many|those|diplomats|offices?) (?:in|at) (?:the )?$"
+)
 _AT = re.compile(r"(?:\b(?:in|at|near)(?: the)?(?: [\w-]+ (?:of|city of))?) $")
 _TO = re.compile(r"\b(?:to|reached|visiting|for|from) $")
-_MADE_THERE = re.compile(r"\b(?:plant|factory|produc|manufactur|built|made|build|make|joint venture|assembl|deploy|arriv|stationed|base)\w*")
+_MADE_THERE = re.compile(
+    r"\b(?:plant|factory|produc|manufactur|built|made|build|make|joint venture|assembl|deploy|arriv|stationed|base)\w*"
+)
 _HERE = re.compile(r"\bhere\b")
 
 
@@ -177,4 +185,8 @@ def _of_a_visit(view: SentenceView, m: Mention) -> bool:
     events = [*view.cues[CueKind.VISIT], *view.cues[CueKind.TALK]]
     if any(0 <= m.start - event.end <= 30 for event in events):
         return True
-    return bool(re.search(r"\b(?:was|is|were|stay|summit|visit|trip|while|when) (?:in|to|at) $", view.words(m.start - 24, m.start)))
+    return bool(
+        re.search(
+            r"\b(?:was|is|were|stay|summit|visit|trip|while|when) (?:in|to|at) $", view.words(m.start - 24, m.start)
+        )
+    )

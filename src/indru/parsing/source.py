@@ -101,9 +101,7 @@ def _head(document: Document) -> tuple[Line, ...]:
     return document.lines[:_HEAD_LINES]
 
 
-def _find_published(
-    document: Document, head: tuple[Line, ...], rules: TextRules
-) -> tuple[PageDate | None, str]:
+def _find_published(document: Document, head: tuple[Line, ...], rules: TextRules) -> tuple[PageDate | None, str]:
     """The date line of the head, else of the title's end, the dateline, or a labelled line of the foot.
 
     A date with its year comes before one without.

@@ -45,7 +45,9 @@ def _cues(view: SentenceView) -> list[Mention]:
     talks = view.cues[CueKind.TALK]
     cues = [m for m in talks if m.value.value in ("bilateral", "call", "contact")]
     if not any(m.value.value == "arrival" for m in view.cues[CueKind.BREAK]):  # "was at the airport to receive them"
-        cues += [m for m in view.cues[CueKind.VISIT] if m.value.value == "host" and view.words(m.end, m.end + 4) != " by "]
+        cues += [
+            m for m in view.cues[CueKind.VISIT] if m.value.value == "host" and view.words(m.end, m.end + 4) != " by "
+        ]
     groups = [m for m in talks if m.value.value == "group"]
     if groups:
         cues += [m for m in talks if m.value.value in ("session", "chair") and view.nearest(m, groups, limit=_APART)]
@@ -73,12 +75,21 @@ def _read(setting: Setting, view: SentenceView, cue: Mention) -> Draft | None:
         weak = not _is_told_without_names(setting, view, cue, tense, date, place, ordinal)
     elif weak and not is_noun(view, cue):
         return None
-    if not weak and persons and tense.name == "future" and date is None and place is None and _is_clause_of_time(view, cue):
+    if (
+        not weak
+        and persons
+        and tense.name == "future"
+        and date is None
+        and place is None
+        and _is_clause_of_time(view, cue)
+    ):
         weak = True
     form = "call" if cue.value.value == "call" else "bilateral"
     readings = [read("format", form, cue), status, *persons, *during_visit(view, cue)]
     readings += [r for r in (date, place, ordinal) if r is not None]
-    return Draft(type="meeting", sentence=view.index, start=cue.start, readings=tuple(readings), weak=weak, strength=strength)
+    return Draft(
+        type="meeting", sentence=view.index, start=cue.start, readings=tuple(readings), weak=weak, strength=strength
+    )
 
 
 _AND = re.compile(r"(?:,|,? and|, as well as)(?: [\w.'-]+){0,5} ")
@@ -131,7 +142,9 @@ def _is_clause_of_time(view: SentenceView, cue: Mention) -> bool:
     return view.words(start, start + 5) == "when "
 
 
-_DURING = re.compile(r"\b(?:during|on|in the course of|while on|at) (?:(?:the|his|her|this|that|a|an) )(?:[\w-]+ ){0,4}$")
+_DURING = re.compile(
+    r"\b(?:during|on|in the course of|while on|at) (?:(?:the|his|her|this|that|a|an) )(?:[\w-]+ ){0,4}$"
+)
 
 
 def during_visit(view: SentenceView, cue: Mention) -> Iterator[Reading]:
@@ -189,7 +202,9 @@ def _with_topic(setting: Setting, view: SentenceView, cue: Mention, found: list[
     after = [r for r in found if r.start >= cue.end and r.country and r.persons]
     if len(found) != 1 or not after or not is_noun(view, cue) or not _WITH.match(view.words(cue.end, after[0].start)):
         return found
-    topic = next((p for p in setting.people.topics[view.index] if country_code(p.country) in PAIR - {after[0].country}), None)
+    topic = next(
+        (p for p in setting.people.topics[view.index] if country_code(p.country) in PAIR - {after[0].country}), None
+    )
     if topic is None:
         return found
     return [Referent(cue.start, cue.end, (topic,), country_code(topic.country), "topic"), *found]
@@ -252,7 +267,9 @@ def _beside_verb(setting: Setting, view: SentenceView, cue: Mention) -> list[Ref
     if not after or not before or not after[0].persons:
         return []
     low, high = cue.end, after[0].start
-    if any(low <= at < high for at in view.bounds) or any(low <= m.start < high for kind in _VERBS for m in view.cues[kind]):
+    if any(low <= at < high for at in view.bounds) or any(
+        low <= m.start < high for kind in _VERBS for m in view.cues[kind]
+    ):
         return []
     words = view.words(low, high)
     offices = sum(m.end - m.start for m in view.by_kind[Kind.OFFICE] if low <= m.start < high)
@@ -263,5 +280,3 @@ def _beside_verb(setting: Setting, view: SentenceView, cue: Mention) -> list[Ref
 
 
 _VERBS = (CueKind.TALK, CueKind.VISIT, CueKind.SEAL)
-
-

@@ -24,14 +24,18 @@ _BE = re.compile(r"\b(?:is|are|be|being|been|was|were|am|get|gets|got)(?: \w+ly)
 _PERFECT = re.compile(r"\b(?:has|have|had|having)(?: \w+){0,2} $")
 _MODAL = re.compile(r"\b(?:to|will|would|shall|may|might|can|could|must|should|did|does|do|not)(?: \w+ly)? $")
 _WHEN = re.compile(r"(?:when|while|as|once|before|until|till|if|during) ")
-_NOT_AFTER = re.compile(r"[^,.;:]{0,40}?\b(?:will|would|did|does|was|is|has|have|had|were|are)(?:n't| not| now not| no longer)\b")
+_NOT_AFTER = re.compile(
+    r"[^,.;:]{0,40}?\b(?:will|would|did|does|was|is|has|have|had|were|are)(?:n't| not| now not| no longer)\b"
+)
 _DETERMINED = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|this|that|any|no|of|on|during|after|following|before|for|official|state|working"
     r"|[\w-]+day|first|second|third|[\w-]+th|last|next|recent|maiden|annual|bilateral|upcoming|forthcoming|planned|formal|separate|face-to-face)|'s?) $"
 )
 _NOUN_BEHIND = re.compile(r" (?:to|of|by|with|between|in|at|on|was|is|will|took|takes|began|begins|ended)\b")
 _BESIDE = 110
-_TO_DO = re.compile(r"\bto (?:attend|hold|host|visit|meet|arrive|come|chair|co-chair|travel|fly|take part|receive|discuss|sit)\b")
+_TO_DO = re.compile(
+    r"\bto (?:attend|hold|host|visit|meet|arrive|come|chair|co-chair|travel|fly|take part|receive|discuss|sit)\b"
+)
 """What a headline says is to come: "Putin to attend the summit"."""
 
 
@@ -43,7 +47,10 @@ def is_noun(view: SentenceView, cue: Mention) -> bool:
         return False
     before = view.words(cue.start - 24, cue.start)
     if cue.form is Form.GERUND:
-        return not _BE.search(before) and (bool(_DETERMINED.search(before)) or view.words(cue.end, cue.end + 9).startswith((" with ", " of ", " between ", " on ")))
+        return not _BE.search(before) and (
+            bool(_DETERMINED.search(before))
+            or view.words(cue.end, cue.end + 9).startswith((" with ", " of ", " between ", " on "))
+        )
     return bool(_DETERMINED.search(before)) or any(
         m.end == cue.start - 1 for kind in (Kind.COUNTRY, Kind.PLACE) for m in view.by_kind[kind]
     )  # "the India visit", "his Moscow trip"
@@ -81,7 +88,11 @@ def tense_of(view: SentenceView, cue: Mention) -> Tense:
 
 def _behind(view: SentenceView, cue: Mention) -> frozenset[str]:
     """The modal words that govern a noun before them: "the summit will be held", "a visit, which is likely soon"."""
-    found = {m.value.value for m in view.cues[CueKind.MODALITY] if 0 <= m.start - cue.end <= 55 and _GOVERNED.match(view.words(cue.end, m.start))}
+    found = {
+        m.value.value
+        for m in view.cues[CueKind.MODALITY]
+        if 0 <= m.start - cue.end <= 55 and _GOVERNED.match(view.words(cue.end, m.start))
+    }
     return frozenset(found)
 
 
@@ -141,7 +152,12 @@ def status_of(view: SentenceView, tense: Tense, date: Reading | None) -> tuple[R
 
     What is told in the present tense is held up to the day of publication, and scheduled from then on.
     """
-    if tense.name == "future" and date is not None and tense.at.value.kind is not CueKind.VISIT and _is_today(view, date):
+    if (
+        tense.name == "future"
+        and date is not None
+        and tense.at.value.kind is not CueKind.VISIT
+        and _is_today(view, date)
+    ):
         return Reading("status", "held", date.start, date.end, "status:today", Basis.RESOLVED), 3
     plain = {"off": "cancelled", "future": "scheduled", "past": "held"}.get(tense.name)
     if plain is not None:

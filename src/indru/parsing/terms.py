@@ -18,8 +18,12 @@ _UNTIL = re.compile(
 )
 LATE = frozenset({"until", "till", "by", "since", "before", "through"})
 """Words before a date by which something ends, or since which it lasts: nobody signs then."""
-_OF_PAPER = re.compile(r"^(?:s|ed)? ?\(?(?:of|from|dated?|dates|dating|dates from|dating from|dated back to|dates back to|goes back to|go back to|in|on|was)?(?: from| back to| to)? ?$")
-_FINITE = re.compile(r"\b(?:will|would|shall|should|are|is) (?:\w+ )?be\b|\bdeliver|\barriv|\bcommissioned|\bexpected|\bcompleted|\bhanded|\bscheduled|\bbegan|\bbegin|\bready|\bcompletion")
+_OF_PAPER = re.compile(
+    r"^(?:s|ed)? ?\(?(?:of|from|dated?|dates|dating|dates from|dating from|dated back to|dates back to|goes back to|go back to|in|on|was)?(?: from| back to| to)? ?$"
+)
+_FINITE = re.compile(
+    r"\b(?:will|would|shall|should|are|is) (?:\w+ )?be\b|\bdeliver|\barriv|\bcommissioned|\bexpected|\bcompleted|\bhanded|\bscheduled|\bbegan|\bbegin|\bready|\bcompletion"
+)
 _REACH = 170
 
 
@@ -124,10 +128,14 @@ def term_of(view: SentenceView, anchors: Sequence[Mention], signed: Reading | No
         near = [(abs(m.start - at.start), date, m) for date, m in starts if _YEARS.match(date.edtf[:4])]
         if not near and signed is not None and signed.value.edtf[:4].isdigit():
             begin = int(signed.value.edtf[:4])
-            yield Reading("term", DateSpan(f"{begin}/{begin + length}"), at.start, at.end, "term:length", Basis.RESOLVED)
+            yield Reading(
+                "term", DateSpan(f"{begin}/{begin + length}"), at.start, at.end, "term:length", Basis.RESOLVED
+            )
         elif near:
             begin = int(min(near, key=lambda item: item[0])[1].edtf[:4])
-            yield Reading("term", DateSpan(f"{begin}/{begin + length}"), at.start, at.end, "term:length", Basis.RESOLVED)
+            yield Reading(
+                "term", DateSpan(f"{begin}/{begin + length}"), at.start, at.end, "term:length", Basis.RESOLVED
+            )
 
 
 def _fits(signed: DateSpan, others: Sequence[tuple[DateSpan, Mention]], length: int) -> bool:

@@ -43,10 +43,16 @@ class _VisitReader:
 
     def read(self, cue: Mention) -> Draft | None:
         """The visit that a cue tells of; None where the visitor or the place can't be made out."""
-        kind = "noun" if cue.value.value == "go" and is_noun(self.view, cue) and cue.form is not Form.PHRASE else cue.value.value
+        kind = (
+            "noun"
+            if cue.value.value == "go" and is_noun(self.view, cue) and cue.form is not Form.PHRASE
+            else cue.value.value
+        )
         if kind == "invite" and cue.form is not Form.NOUN:
             return self._invitation(cue)
-        if kind == "noun" and not (self._lasts() and any(m.value.value == "leave" for m in self.view.cues[CueKind.VISIT])):
+        if kind == "noun" and not (
+            self._lasts() and any(m.value.value == "leave" for m in self.view.cues[CueKind.VISIT])
+        ):
             place, visitor = self._destination(cue), self._owner(cue)
             if visitor is None:
                 return self._mention(cue, place)
@@ -80,11 +86,24 @@ class _VisitReader:
         status, strength = status_of(self.view, tense, date)
         if kind == "leave":
             status, strength = read("status", "held", cue, basis=Basis.RESOLVED), 3
-        if tense.rule == "modality:planned" and date is not None and "postponed" in self.view.modality(cue) and date.rule == "date":
+        if (
+            tense.rule == "modality:planned"
+            and date is not None
+            and "postponed" in self.view.modality(cue)
+            and date.rule == "date"
+        ):
             date = None  # the day from which a visit is put off
-        readings = [read("format", "visit", cue), status, *guest.readings(), *self._companions(cue, guest), *states(guest, place, host)]
+        readings = [
+            read("format", "visit", cue),
+            status,
+            *guest.readings(),
+            *self._companions(cue, guest),
+            *states(guest, place, host),
+        ]
         readings += [r for r in (place, date, ordinal_of(self.view, cue)) if r is not None]
-        return Draft(type="meeting", sentence=self.view.index, start=cue.start, readings=tuple(readings), strength=strength)
+        return Draft(
+            type="meeting", sentence=self.view.index, start=cue.start, readings=tuple(readings), strength=strength
+        )
 
     def _mention(self, cue: Mention, place: Reading | None) -> Draft | None:
         """A visit without its visitor adds to one told elsewhere: "that visit is pencilled in for June 24"."""
@@ -97,18 +116,29 @@ class _VisitReader:
         status, strength = status_of(self.view, tense, date)
         readings = [r for r in (read("format", "visit", cue), status, place, date) if r is not None]
         return Draft(
-            type="meeting", sentence=self.view.index, start=cue.start, readings=tuple(readings), weak=True, strength=strength
+            type="meeting",
+            sentence=self.view.index,
+            start=cue.start,
+            readings=tuple(readings),
+            weak=True,
+            strength=strength,
         )
 
     def _left(self, cue: Mention) -> Reading | None:
         """The place that a visitor leaves: "left New Delhi after a two-day visit", "returned from a visit to Russia"."""
-        nouns = [m for m in self.view.cues[CueKind.VISIT] if m.start > cue.end and (m.value.value == "noun" or is_noun(self.view, m))]
+        nouns = [
+            m
+            for m in self.view.cues[CueKind.VISIT]
+            if m.start > cue.end and (m.value.value == "noun" or is_noun(self.view, m))
+        ]
         behind = next((p for p in places(self.setting, self.view) if p.start == cue.end + 1), None)
         return behind or next((p for m in nouns if (p := self._destination(m)) is not None), None)
 
     def _invitation(self, cue: Mention) -> Draft | None:
         """Who is invited, where the invitation is accepted: "invited him to Moscow. He has accepted"."""
-        if self.view.index not in self.setting.accepted or any(m.start > cue.end and m.value.value == "go" for m in self.view.cues[CueKind.VISIT]):
+        if self.view.index not in self.setting.accepted or any(
+            m.start > cue.end and m.value.value == "go" for m in self.view.cues[CueKind.VISIT]
+        ):
             return None
         visitor = next((r for r in self.setting.people.of(self.view) if 0 <= r.start - cue.end <= 45), None)
         place = self._destination(cue)
@@ -136,7 +166,12 @@ class _VisitReader:
             return tense._replace(name="future", rule="invited")
         if _DUE.search(self.view.words(cue.start, cue.end)) and tense.name in ("", "present", "past"):
             return tense._replace(name="future")
-        if kind == "noun" and any(m.value.value == "planned" and 0 <= m.start - cue.end <= 70 and _THAT.match(self.view.words(cue.end, cue.end + 6)) for m in self.view.cues[CueKind.MODALITY]):
+        if kind == "noun" and any(
+            m.value.value == "planned"
+            and 0 <= m.start - cue.end <= 70
+            and _THAT.match(self.view.words(cue.end, cue.end + 6))
+            for m in self.view.cues[CueKind.MODALITY]
+        ):
             return tense._replace(name="future", rule="modality:planned")
         inviting = [m for m in self.invited if m.end <= cue.start and cue.start - m.end <= 90]
         if not inviting or tense.name in ("past", "off", "denied"):
@@ -159,7 +194,9 @@ class _VisitReader:
         if not before:
             return None
         place = self._destination(cue)
-        nearest = next((r for r in reversed(before) if place is None or r.country != _country(place) or r.others), before[-1])
+        nearest = next(
+            (r for r in reversed(before) if place is None or r.country != _country(place) or r.others), before[-1]
+        )
         pairs = [r for r in before if r.end < nearest.start and self.view.words(r.end, nearest.start) == " and "]
         if pairs and pairs[-1].country == nearest.country and nearest.persons:
             return nearest._replace(persons=(*pairs[-1].persons, *nearest.persons))
@@ -181,7 +218,11 @@ class _VisitReader:
         between = view.words(last.end, cue.start)
         if (last.owner or between.startswith("'")) and _POSSESSIVE.fullmatch(between):
             return last
-        return last if not last.owner and len(between) < 80 and _PAYS.search(between) and _governs(view, last, cue) else None
+        return (
+            last
+            if not last.owner and len(between) < 80 and _PAYS.search(between) and _governs(view, last, cue)
+            else None
+        )
 
     def _destination(self, cue: Mention) -> Reading | None:
         """Where a visit goes: the place right behind its words, or behind "to" or "in" a little farther on."""
@@ -190,7 +231,11 @@ class _VisitReader:
             if reading.start < cue.end:
                 paid = _PAID.search(self.view.words(reading.start - 8, reading.start)) and cue.start - reading.end <= 40
                 inside = reading.rule.startswith("anaphor") and cue.start <= reading.start
-                before = _BEFORE.fullmatch(self.view.words(reading.end, cue.start)) and cue.value.value in ("noun", "go") and is_noun(self.view, cue)
+                before = (
+                    _BEFORE.fullmatch(self.view.words(reading.end, cue.start))
+                    and cue.value.value in ("noun", "go")
+                    and is_noun(self.view, cue)
+                )
                 if inside or before or (paid and reading.end <= cue.start):
                     found.append((0, reading))
                 continue
@@ -221,15 +266,23 @@ class _VisitReader:
             if venue is not None and country_code(venue.value.country) == host:
                 return read("place", venue.value, venue, "scene", Basis.RESOLVED)
         named = self.setting.countries.get(host)
-        return read("place", named.value, named, "country:scene", Basis.RESOLVED) if country and named is not None else None
+        return (
+            read("place", named.value, named, "country:scene", Basis.RESOLVED)
+            if country and named is not None
+            else None
+        )
 
 
 _DUE = re.compile(r"\b(?:due|expected|will)\b|^be\b")
 _OF = re.compile(r"(?: (?:to|in) (?:the )?[\w -]{3,30}?)? (?:of|by|that|which) ")
 _THAT = re.compile(r" (?:that|which)\b")
 _POSSESSIVE = re.compile(r"(?:'s?)?(?: [\w-]+){0,3} $")
-_PAYS = re.compile(r"\b(?:on|for|of|pay|pays|paid|paying|make|makes|made|with)(?: \w+)? (?:an?|his|her) (?:[\w-]+ ){0,3}$")
-_AUXILIARY = re.compile(r",? ?(?:(?:who|is|was|will|has|had|have|would|be|himself|also|likely|to|due|expected|not|now|then|later|first|may|could|should|earlier)\b ?)*")
+_PAYS = re.compile(
+    r"\b(?:on|for|of|pay|pays|paid|paying|make|makes|made|with)(?: \w+)? (?:an?|his|her) (?:[\w-]+ ){0,3}$"
+)
+_AUXILIARY = re.compile(
+    r",? ?(?:(?:who|is|was|will|has|had|have|would|be|himself|also|likely|to|due|expected|not|now|then|later|first|may|could|should|earlier)\b ?)*"
+)
 _BEFORE = re.compile(r" (?:(?:state|official|working|[\w-]+-day) )?")
 _PAID = re.compile(r"\b(?:pay|pays|paid|paying) $")
 _GAP = re.compile(r"[ ,]{0,2}(?:(?:to|in|at|the|on|visit|official|a|state|of|city|into)\b[ ,]{0,2}){0,5}")
@@ -239,7 +292,10 @@ _GOES_ON = re.compile(r",? ?(?:who|and|but)\b")
 
 def _governs(view: SentenceView, r: Referent, cue: Mention) -> bool:
     """Whether somebody can be the subject of a verb: of its clause, or before "who"; no other thing stands between."""
-    if any(r.end <= m.start < cue.start for m in view.by_kind[Kind.SYSTEM]) or view.words(r.start - 4, r.start) == " by ":
+    if (
+        any(r.end <= m.start < cue.start for m in view.by_kind[Kind.SYSTEM])
+        or view.words(r.start - 4, r.start) == " by "
+    ):
         return False
     bounds = [at for at in view.bounds if r.end <= at <= cue.start and view.document.text[at] not in "()"]
     return all(_GOES_ON.match(view.words(at, at + 6)) or "," in view.words(at + 2, cue.start) for at in bounds)
@@ -300,5 +356,11 @@ def _without_verb(setting: Setting, view: SentenceView) -> Iterator[Draft]:
         host = _country(reading)
         if host in PAIR and host != r.country and r.country in PAIR:
             status = Reading("status", "held", place.start, place.end, "tense:none")
-            readings = (Reading("format", "visit", r.end, place.end, "visit:in"), status, *r.readings(), reading, *states(r, reading, host))
+            readings = (
+                Reading("format", "visit", r.end, place.end, "visit:in"),
+                status,
+                *r.readings(),
+                reading,
+                *states(r, reading, host),
+            )
             yield Draft(type="meeting", sentence=view.index, start=r.start, readings=readings, strength=2)

@@ -37,7 +37,9 @@ def _formats_agree(group: Sequence[Draft], draft: Draft, shared: set[str]) -> bo
     if form in formats:
         return True
     if formats | {form} <= set(_OF_HEADS):
-        return len(shared) == 2 or (draft.weak and form == "summit" and len({p.name for p in values(group, "participants")}) == 2)  # type: ignore[attr-defined]
+        return len(shared) == 2 or (
+            draft.weak and form == "summit" and len({p.name for p in values(group, "participants")}) == 2
+        )  # type: ignore[attr-defined]
     return draft.weak and form == "bilateral" and bool(shared) and bool(formats & set(_SESSIONS))
 
 

@@ -92,7 +92,12 @@ def _is_of_party(group: Group, visit: Group) -> bool:
     if not any(isinstance(day, DateSpan) and len(day.edtf) >= len("2020-06-22") for day in dates):
         return False
     sides = {country_code(p.country) for p in values(group, "participants")}  # type: ignore[attr-defined]
-    return _format(group) == "bilateral" and _status(group) == _status(visit) == "held" and len(sides) == 2 and set(guests) <= sides
+    return (
+        _format(group) == "bilateral"
+        and _status(group) == _status(visit) == "held"
+        and len(sides) == 2
+        and set(guests) <= sides
+    )
 
 
 def _beside_others(group: Group, groups: Sequence[Group]) -> Group:
