@@ -21,8 +21,10 @@ from indru.values import Basis, DateSpan
 _VENUE = re.compile(r"\b(?:in|at|to|into|reached|visiting|for|near) $")
 _HERE = re.compile(r"\bhere\b")
 _SAID_OF_IT = re.compile(
-    r"\b(?:also|there|here|today|the same day|that day|same occasion|occasion|afterwards|in the same days|at the end|after (?:the|their) (?:talks|meeting|summit)"
-    r"|following (?:the|their) (?:talks|meeting|summit)|during (?:the|his|their) (?:visit|stay|summit|talks|trip)|at the (?:summit|meeting|session)"
+    r"\b(?:also|there|here|today|the same day|that day|same occasion|occasion|afterwards|in the same days"
+    r"|at the end|after (?:the|their) (?:talks|meeting|summit)"
+    r"|following (?:the|their) (?:talks|meeting|summit)|during (?:the|his|their) (?:visit|stay|summit|talks|trip)"
+    r"|at the (?:summit|meeting|session)"
     r"|the (?:two )?(?:leaders|sides|ministers|countries)|on the sidelines|both sides|they)\b"
 )
 _BACK = 8

@@ -17,7 +17,8 @@ _ORDINAL = re.compile(
     rf"{_BETWEEN}(?: (?:session|meeting|sitting|round|edition) of (?:the|their|its))?{_BETWEEN} $"
 )
 _WORDS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
     "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
 )  # fmt: skip

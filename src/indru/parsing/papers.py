@@ -30,7 +30,8 @@ _LIST_GAP = re.compile(
     r"(?:an? |the |one |two |three |four |five |\d{1,2} |another |several |its )?(?:[\w-]+ ){0,2}$"
 )
 _ELLIPSIS = re.compile(
-    r"\b(?:the (?:earlier|later|former|latter|first|second|third|other|newer|older)(?: one)?(?=,| was | is | were | of )"
+    r"\b(?:the (?:earlier|later|former|latter|first|second|third|other|newer|older)(?: one)?(?=,| was | is "
+    r"| were | of )"
     r"|the (?:[\w.]+ ){0,2}(?:\d{4}|next|new) one(?=\W)|the one (?=for |on )|that (?=for )"
     r"|(?:another|a second|a third|a fourth)(?=,? (?:for|signed|inked|concluded)\b)"
     r"|(?:one|the other|the former|the latter)(?:,[^,.;]{0,40},)?(?: is| was| covers)? (?=for |covers ))"

@@ -120,7 +120,7 @@ def _offices_beside(view: SentenceView) -> list[tuple[Mention, Mention]]:
 
 
 def _share_office(view: SentenceView, offices: dict[str, set[str]]) -> None:
-    """A counterpart holds the office of the one whose counterpart he is: "met his Indian colleague, Manohar Parrikar"."""
+    """A counterpart holds the office of the one whose counterpart he is: "met his colleague, Manohar Parrikar"."""
     people = view.by_kind[Kind.PERSON]
     for cue in view.cues[CueKind.ANAPHOR]:
         if cue.value.value != "counterpart":
@@ -153,8 +153,8 @@ class _Reader:
         self.by_value: dict[str, Callable[[SentenceView, Mention, list[Referent]], Referent | None]] = {
             "he": self._pronoun, "she": self._pronoun, "they": self._pair, "pair": self._pair, "leaders": self._leaders,
             "ministers": self._ministers, "foreign-ministers": self._ministers, "four-ministers": self._four,
-            "counterpart": self._counterpart, "delegation": self._delegation, "minister": self._minister, "official": self._official,
-            "officer": self._officer, "visitor": self._visitor,
+            "counterpart": self._counterpart, "delegation": self._delegation, "minister": self._minister,
+            "official": self._official, "officer": self._officer, "visitor": self._visitor,
             "russian-leader": self._head_of, "indian-leader": self._head_of,
         }  # fmt: skip
 

@@ -19,7 +19,8 @@ _BEFORE = 240
 _BE = re.compile(r"(?:^|\W)(?:is|was|were|are|be|been|being|gets?|got)(?: [\w-]+){0,3},? $")
 _HAVE = re.compile(r"(?:^|\W)(?:has|have|had|having)(?: [\w-]+){0,2} $")
 _OBJECT = re.compile(
-    r" (?:an?|the|another|its|their|his|her|this|that|these|two|three|four|five|several|some|more|over|about|\$|rs|\d)\b"
+    r" (?:an?|the|another|its|their|his|her|this|that|these|two|three|four|five|several|some|more|over|about|\$"
+    r"|rs|\d)\b"
 )
 _SUBJECT_ONLY = frozenset({"in-force", "expired"})
 _AWAITED = re.compile(
@@ -36,7 +37,8 @@ _EXISTS = re.compile(
 )
 _CAME = re.compile(r"^[^.;]{0,70}\b(?:came|followed|dates|dating|goes back|went back)\b")
 _HOLDS = re.compile(
-    r"^(?:,? (?:is|was|are|were))? (?:worth|valued|provides?|provided|covers?|covered|envisages?|envisaged|stipulates?|includes?"
+    r"^(?:,? (?:is|was|are|were))? (?:worth|valued|provides?|provided|covers?|covered|envisages?|envisaged"
+    r"|stipulates?|includes?"
     r"|foresees?|foresaw|calls? for|called for|concerns?|has been|one of those)\b"
 )
 _TALKS = re.compile(
@@ -155,8 +157,9 @@ def is_passive(view: SentenceView, seal: Mention) -> bool:
 
 
 def is_finite(view: SentenceView, seal: Mention) -> bool:
-    """Whether a verb tells of news ("they signed", "was signed"), not of an earlier time ("had been signed", "a contract
-    signed in May").
+    """Whether a verb tells of news ("they signed", "was signed") and not of an earlier time.
+
+    "Had been signed" and "a contract signed in May" do that.
     """
     before = view.words(seal.start - 36, seal.start)
     if re.search(r"\bhad(?: \w+){0,2} $", before):

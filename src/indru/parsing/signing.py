@@ -16,7 +16,8 @@ from indru.scan.mentions import Kind, Mention
 from indru.values import Basis
 
 _WITNESSED = re.compile(
-    r"\b(?:in the presence of|presence of|looked on|look on|looking on|witnessed|oversaw|overseen|watched|before|while|when|during|as|after|in the course)\b"
+    r"\b(?:in the presence of|presence of|looked on|look on|looking on|witnessed|oversaw|overseen|watched|before"
+    r"|while|when|during|as|after|in the course)\b"
 )
 _BY = re.compile(r"^[^.;:]{0,60}?\bby\b")
 _OTHERS = re.compile(
@@ -29,7 +30,7 @@ _REACH = 170
 
 
 def signatories(view: SentenceView, seal: Mention, people: People) -> list[Reading]:
-    """The people who sign: "X and his counterpart Y signed", "signed by X and Y", "X will sign for Delhi, Y for Moscow"."""
+    """The people who sign: "X and Y signed", "signed by X and Y", "X will sign for Delhi, Y for Moscow"."""
     each = list(_each_for_a_state(view))
     if len(each) >= 2:
         return each

@@ -16,7 +16,8 @@ _ADJUNCT = re.compile(
     r"^(?: (?!(?:of|for|to|in|on|with|by|and|or|at|from|that|which|was|were|is|are|has|have)\b)[\w'&-]+){0,4} $"
 )
 _POINTS = re.compile(
-    r"^ (?:on|for|about|of) (?:it|them|these|this|both|the (?:ship|carrier|boat|submarine|aircraft|plane|tank|helicopter|frigate)s?)\b"
+    r"^ (?:on|for|about|of) (?:it|them|these|this|both|the (?:ship|carrier|boat|submarine|aircraft|plane|tank"
+    r"|helicopter|frigate)s?)\b"
 )
 _MORE_PAPER = re.compile(r"\b(?:supplementary|additional|follow-on|price|revised|commercial) ")
 _BESIDE = 30
@@ -41,7 +42,7 @@ def own_systems(view: SentenceView, paper: Paper, later: Sequence[Paper]) -> lis
 
 
 def by_family(paper: Paper, systems: Sequence[Mention], *, counted: bool) -> list[list[Mention]]:
-    """The systems of each agreement that a plural stands for: "the contracts for the S-400 and for frigates" are two."""
+    """The systems of each agreement that a plural stands for: "contracts for the S-400 and for frigates" are two."""
     families: dict[str, list[Mention]] = {}
     for m in systems:
         families.setdefault(family_of(m), []).append(m)

@@ -123,9 +123,15 @@ def _is_of_third(view: SentenceView, cue: Mention) -> bool:
 
 
 def _is_told_without_names(
-    setting: Setting, view: SentenceView, cue: Mention, tense: Tense, date: Reading | None, place: Reading | None, ordinal: Reading | None
-) -> bool:  # fmt: skip
-    """Talks of people whom the text doesn't name: of a working group, of officers of both armies, the fifth of a series."""
+    setting: Setting,
+    view: SentenceView,
+    cue: Mention,
+    tense: Tense,
+    date: Reading | None,
+    place: Reading | None,
+    ordinal: Reading | None,
+) -> bool:
+    """Talks of people whom the text doesn't name: of a working group, of officers, the fifth of a series."""
     if not tense.name or place is None or cue.value.value not in ("bilateral", "session"):
         return False
     start, end = view.clause_span(cue.start)

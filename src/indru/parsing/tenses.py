@@ -29,7 +29,8 @@ _NOT_AFTER = re.compile(
 )
 _DETERMINED = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|this|that|any|no|of|on|during|after|following|before|for|official|state|working"
-    r"|[\w-]+day|first|second|third|[\w-]+th|last|next|recent|maiden|annual|bilateral|upcoming|forthcoming|planned|formal|separate|face-to-face)|'s?) $"
+    r"|[\w-]+day|first|second|third|[\w-]+th|last|next|recent|maiden|annual|bilateral|upcoming|forthcoming"
+    r"|planned|formal|separate|face-to-face)|'s?) $"
 )
 _NOUN_BEHIND = re.compile(r" (?:to|of|by|with|between|in|at|on|was|is|will|took|takes|began|begins|ended)\b")
 _BESIDE = 110

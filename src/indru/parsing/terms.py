@@ -13,16 +13,20 @@ from indru.scan.mentions import Kind, Mention
 from indru.values import Basis, DateSpan
 
 _UNTIL = re.compile(
-    r"\b(?:until|till|through|up to|expir(?:es|e|ed|ing) (?:in|on)|runs? (?:to|up to|out in)|ran (?:to|out in)|valid to|extended to"
-    r"|ends? in|ended in|lapse[sd]? in|(?:programme|program|agreement|pact|cooperation|lease|contract) to)(?: the)?(?: end of| close of)? $"
+    r"\b(?:until|till|through|up to|expir(?:es|e|ed|ing) (?:in|on)|runs? (?:to|up to|out in)|ran (?:to|out in)"
+    r"|valid to|extended to"
+    r"|ends? in|ended in|lapse[sd]? in|(?:programme|program|agreement|pact|cooperation|lease"
+    r"|contract) to)(?: the)?(?: end of| close of)? $"
 )
 LATE = frozenset({"until", "till", "by", "since", "before", "through"})
 """Words before a date by which something ends, or since which it lasts: nobody signs then."""
 _OF_PAPER = re.compile(
-    r"^(?:s|ed)? ?\(?(?:of|from|dated?|dates|dating|dates from|dating from|dated back to|dates back to|goes back to|go back to|in|on|was)?(?: from| back to| to)? ?$"
+    r"^(?:s|ed)? ?\(?(?:of|from|dated?|dates|dating|dates from|dating from|dated back to|dates back to"
+    r"|goes back to|go back to|in|on|was)?(?: from| back to| to)? ?$"
 )
 _FINITE = re.compile(
-    r"\b(?:will|would|shall|should|are|is) (?:\w+ )?be\b|\bdeliver|\barriv|\bcommissioned|\bexpected|\bcompleted|\bhanded|\bscheduled|\bbegan|\bbegin|\bready|\bcompletion"
+    r"\b(?:will|would|shall|should|are|is) (?:\w+ )?be\b|\bdeliver|\barriv|\bcommissioned|\bexpected|\bcompleted"
+    r"|\bhanded|\bscheduled|\bbegan|\bbegin|\bready|\bcompletion"
 )
 _REACH = 170
 
@@ -139,7 +143,7 @@ def term_of(view: SentenceView, anchors: Sequence[Mention], signed: Reading | No
 
 
 def _fits(signed: DateSpan, others: Sequence[tuple[DateSpan, Mention]], length: int) -> bool:
-    """Whether the term runs from the signing to another date: "taken on a three-year lease in 1988, went home in 1991"."""
+    """Whether the term runs from the signing to another date: "on a three-year lease in 1988, home in 1991"."""
     begin = signed.edtf[:4]
     return begin.isdigit() and any(date.edtf[:4] == str(int(begin) + length) for date, _ in others)
 

@@ -125,7 +125,7 @@ class _VisitReader:
         )
 
     def _left(self, cue: Mention) -> Reading | None:
-        """The place that a visitor leaves: "left New Delhi after a two-day visit", "returned from a visit to Russia"."""
+        """The place that a visitor leaves: "left New Delhi after a visit", "returned from Russia"."""
         nouns = [
             m
             for m in self.view.cues[CueKind.VISIT]
@@ -203,7 +203,7 @@ class _VisitReader:
         return nearest
 
     def _owner(self, cue: Mention) -> Referent | None:
-        """Whose visit it is: "Putin's stay", "his trip", "the visit of the President", "a visit that Modi is to pay"."""
+        """Whose visit it is: "Putin's stay", "his trip", "the visit of the President", "a visit that he is to pay"."""
         view = self.view
         people = [r for r in self.setting.people.of(view) if r.persons]
         match = _OF.match(view.words(cue.end, cue.end + 60))
@@ -251,9 +251,10 @@ class _VisitReader:
         """Who comes with the visitor: "landed in the capital with Shoigu"."""
         words = [m for m in self.view.cues[CueKind.BREAK] if m.value.value == "companion" and m.start >= guest.end]
         for r in self._people():
-            if r.country == guest.country and not r.owner and any(0 <= r.start - m.end <= 40 for m in words):
-                if {p.name for p in r.persons}.isdisjoint(p.name for p in guest.persons) and r.start - cue.end <= 110:
-                    yield from r.readings()
+            near = any(0 <= r.start - m.end <= 40 for m in words) and r.start - cue.end <= 110
+            others = {p.name for p in r.persons}.isdisjoint(p.name for p in guest.persons)
+            if r.country == guest.country and not r.owner and near and others:
+                yield from r.readings()
 
     def _scene(self, host: str, *, country: bool) -> Reading | None:
         """The place of the events told last, or of the dateline, where it lies in the host's country.
@@ -281,7 +282,8 @@ _PAYS = re.compile(
     r"\b(?:on|for|of|pay|pays|paid|paying|make|makes|made|with)(?: \w+)? (?:an?|his|her) (?:[\w-]+ ){0,3}$"
 )
 _AUXILIARY = re.compile(
-    r",? ?(?:(?:who|is|was|will|has|had|have|would|be|himself|also|likely|to|due|expected|not|now|then|later|first|may|could|should|earlier)\b ?)*"
+    r",? ?(?:(?:who|is|was|will|has|had|have|would|be|himself|also|likely|to|due|expected|not|now|then|later"
+    r"|first|may|could|should|earlier)\b ?)*"
 )
 _BEFORE = re.compile(r" (?:(?:state|official|working|[\w-]+-day) )?")
 _PAID = re.compile(r"\b(?:pay|pays|paid|paying) $")

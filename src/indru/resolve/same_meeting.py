@@ -31,15 +31,14 @@ def same_meeting(group: Sequence[Draft], draft: Draft) -> int:
 
 
 def _formats_agree(group: Sequence[Draft], draft: Draft, shared: set[str]) -> bool:
-    """Talks of the two heads are their summit, where the text has one; vague talks are the session of the same people."""
+    """Talks of the two heads are their summit, where the text has one; vague talks are their session."""
     formats = {str(value) for value in values(group, "format")}
     form = str(draft.get("format"))
     if form in formats:
         return True
     if formats | {form} <= set(_OF_HEADS):
-        return len(shared) == 2 or (
-            draft.weak and form == "summit" and len({p.name for p in values(group, "participants")}) == 2
-        )  # type: ignore[attr-defined]
+        known = {p.name for other in group for p in other.all("participants")}
+        return len(shared) == 2 or (draft.weak and form == "summit" and len(known) == 2)
     return draft.weak and form == "bilateral" and bool(shared) and bool(formats & set(_SESSIONS))
 
 

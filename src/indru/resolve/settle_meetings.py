@@ -66,7 +66,7 @@ def _taken(group: Group, field: str) -> list[Reading]:
 
 
 def _is_on(group: Group, visit: Group) -> bool:
-    """Whether a meeting can be part of a visit: the visitor takes part, and neither time nor status speaks against it."""
+    """Whether a meeting can be part of a visit: the visitor takes part, and time and status allow it."""
     # Whoever has arrived may have his talks before him.
     if _status(group) != _status(visit) and (_status(group), _status(visit)) != ("scheduled", "held"):
         return False
