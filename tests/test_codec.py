@@ -134,9 +134,7 @@ def test_keys_of_fields_that_need_not_be_filled_may_be_left_out():
     assert made == Agreement(id="a1", kind=AgreementKind.TREATY, status=AgreementStatus.SIGNED)
 
 
-@given(
-    st.text(alphabet=st.characters(exclude_categories=()), min_size=1).filter(lambda text: not text.isspace())
-)
+@given(st.text(alphabet=st.characters(exclude_categories=()), min_size=1).filter(lambda text: not text.isspace()))
 def test_any_unicode_is_written_to_files_and_comes_back(name):
     person = Person(name=name)
     assert from_json(Person, to_json(person).encode().decode()) == person
@@ -211,9 +209,7 @@ def a_result(**changes):
         (ParseResult, a_result(**{"to $": 1}), ["$.procurements[1]['to $']: unknown key"]),
         (
             ParseResult,
-            a_result(
-                evidence=[{"field": "mode", "span": {"start": 0, "end": 4}, "quote": "buys!", "rule": "buy"}]
-            ),
+            a_result(evidence=[{"field": "mode", "span": {"start": 0, "end": 4}, "quote": "buys!", "rule": "buy"}]),
             ["$.procurements[1].evidence[0].quote: must be a text as long as its span 0-4"],
         ),
         (
@@ -344,18 +340,11 @@ def test_any_text_is_a_source_or_a_codec_error(text):
 
 
 scalars = (
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text(max_size=5)
-    | st.sampled_from(["2021", "RUS"])
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.sampled_from(["2021", "RUS"])
 )
 junk = st.recursive(
     scalars,
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5) | st.integers(), inner, max_size=3)
-    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5) | st.integers(), inner, max_size=3),
     max_leaves=5,
 )
 

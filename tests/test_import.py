@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import indru
 
 BUDGET = 0.150
@@ -24,6 +26,8 @@ def watch(event, args):
         events.append(event)
 import attrs, cattrs.preconf.json, pendulum, ahocorasick_rs
 sys.addaudithook(watch)
+import pytest
+
 import indru
 print(json.dumps([events, sorted(sys.modules)]))
 """
@@ -32,6 +36,8 @@ TIMED = """
 import attrs, cattrs.preconf.json, pendulum, ahocorasick_rs
 import time
 start = time.process_time()  # work, and not waiting for other tests
+import pytest
+
 import indru
 print(time.process_time() - start)
 """
@@ -76,3 +82,9 @@ def test_nothing_asks_what_day_it_is():
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 assert node.func.attr not in asked, f"{path.name}:{node.lineno}"
+
+
+def test_every_public_name_has_its_home():
+    assert sorted(indru._HOME) == sorted(indru.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        indru.nothing  # noqa: B018

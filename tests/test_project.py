@@ -36,9 +36,7 @@ def test_data_is_in_the_package():
 def test_ci_finds_the_commands_of_the_readme():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert len(re.findall(r"^python -m pip install uv && uv run .* pytest$", readme, re.MULTILINE)) == 1
-    assert (
-        len(re.findall(r"^python -m pip install uv && uv run .* indru parse .*$", readme, re.MULTILINE)) == 1
-    )
+    assert len(re.findall(r"^python -m pip install uv && uv run .* indru parse .*$", readme, re.MULTILINE)) == 1
 
 
 @pytest.mark.parametrize("script", EXAMPLES, ids=lambda script: script.name)

@@ -1,23 +1,27 @@
 """indru reads news of defence cooperation between India and Russia, and says where it read what."""
 
-from indru.codec import from_dict, from_json, to_dict, to_json
-from indru.errors import IndruError, KnowledgeError
-from indru.explain import explain
-from indru.knowledge import Knowledge, default_knowledge
-from indru.model import (
-    Agreement,
-    Meeting,
-    ParseResult,
-    Person,
-    Place,
-    Problem,
-    Procurement,
-    Source,
-    WeaponSystem,
-)
-from indru.pipeline import Trace, inspect, parse
-from indru.readers import find_dates, find_money, find_quantities, find_systems
-from indru.values import DateSpan, Evidence, Money, Quantity, Span
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from indru.codec import from_dict, from_json, to_dict, to_json
+    from indru.errors import IndruError, KnowledgeError
+    from indru.explanation import explain
+    from indru.knowledge import Knowledge, default_knowledge
+    from indru.model import (
+        Agreement,
+        Meeting,
+        ParseResult,
+        Person,
+        Place,
+        Problem,
+        Procurement,
+        Source,
+        WeaponSystem,
+    )
+    from indru.pipeline import Trace, inspect, parse
+    from indru.readers import find_dates, find_money, find_quantities, find_systems
+    from indru.values import DateSpan, Evidence, Money, Quantity, Span
 
 __all__ = [
     "Agreement",
@@ -51,3 +55,28 @@ __all__ = [
     "to_dict",
     "to_json",
 ]
+
+_HOMES = {
+    "codec": "from_dict from_json to_dict to_json",
+    "errors": "IndruError KnowledgeError",
+    "explanation": "explain",
+    "knowledge": "Knowledge default_knowledge",
+    "model": "Agreement Meeting ParseResult Person Place Problem Procurement Source WeaponSystem",
+    "pipeline": "Trace inspect parse",
+    "readers": "find_dates find_money find_quantities find_systems",
+    "values": "DateSpan Evidence Money Quantity Span",
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name at its first use: whoever wants the records alone doesn't wait for the parser."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -9,8 +9,8 @@ import attrs
 from indru.arguments import check_day, check_text
 from indru.knowledge import Knowledge, default_knowledge
 from indru.model import ParseResult
-from indru.parse.document import Drafts, parse_document
-from indru.parse.source import parse_source
+from indru.parsing.document import Drafts, parse_document
+from indru.parsing.source import parse_source
 from indru.resolve.document import resolve_document
 from indru.scan.scan import Scan, scan
 from indru.text import Document

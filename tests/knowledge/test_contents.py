@@ -40,9 +40,7 @@ def test_names_of_systems(name, designation):
     assert owners[:1] == [designation]
 
 
-@pytest.mark.parametrize(
-    "name", ["Tor", "Goa", "Archer", "Club", "May", "Bear", "Halo", "Kilo", "Patriot", "Sher"]
-)
+@pytest.mark.parametrize("name", ["Tor", "Goa", "Archer", "Club", "May", "Bear", "Halo", "Kilo", "Patriot", "Sher"])
 def test_ordinary_words_are_guarded(name):
     owners = [row for row in KNOWLEDGE.systems.values() if name in row.all_names]
     assert owners
@@ -89,15 +87,11 @@ def test_nobody_is_named_on_the_day_of_a_change_or_where_nobody_is_known():
     assert KNOWLEDGE.person_in_office("defence-minister", "Freedonia", dt.date(2021, 1, 1)) is None
 
 
-@pytest.mark.parametrize(
-    "name", ["Putin", "Modi", "Shoigu", "Lavrov", "Jaishankar", "Sitharaman", "Parrikar"]
-)
+@pytest.mark.parametrize("name", ["Putin", "Modi", "Shoigu", "Lavrov", "Jaishankar", "Sitharaman", "Parrikar"])
 def test_the_famous_stand_alone(name):
     assert next(row.alone for row in KNOWLEDGE.people.values() if name in row.short)
 
 
-@pytest.mark.parametrize(
-    "name", ["Sergey Shoygu", "Dmitri Rogozin", "Yury Borisov", "Alexander Fomin", "A.K. Antony"]
-)
+@pytest.mark.parametrize("name", ["Sergey Shoygu", "Dmitri Rogozin", "Yury Borisov", "Alexander Fomin", "A.K. Antony"])
 def test_people_are_spelled_in_many_ways(name):
     assert len([row.id for row in KNOWLEDGE.people.values() if name in row.names]) == 1

@@ -111,9 +111,7 @@ def test_extensions_add_up(write):
 
 def test_a_shared_name_is_refused(write):
     clash = PELICAN.replace("Be-300", "S 400")
-    with pytest.raises(
-        KnowledgeError, match=r"^mine\.toml: system pelican: the name 'S 400' is of system s-400; say"
-    ):
+    with pytest.raises(KnowledgeError, match=r"^mine\.toml: system pelican: the name 'S 400' is of system s-400; say"):
         default_knowledge().extended(write(clash))
 
 

@@ -123,9 +123,7 @@ def test_bad_rows(write, row, text, problem):
 
 
 def test_an_id_taken_in_another_file(write):
-    with pytest.raises(
-        KnowledgeError, match=r"^second\.toml: system pelican: the id is taken by a row of first\.toml"
-    ):
+    with pytest.raises(KnowledgeError, match=r"^second\.toml: system pelican: the id is taken by a row of first\.toml"):
         load_rows([write(SYSTEM, "first.toml"), write(SYSTEM, "second.toml")])
 
 

@@ -91,9 +91,7 @@ def test_without_a_start_nothing_is_certain():
 
 
 def test_a_person_may_hold_an_office_twice():
-    asha = person(
-        "Asha", TenureRow(office="dean", start="2001", end="2003"), TenureRow(office="dean", start="2005")
-    )
+    asha = person("Asha", TenureRow(office="dean", start="2001", end="2003"), TenureRow(office="dean", start="2005"))
     held = tenures_of(asha)
     assert holder(held, dt.date(2002, 5, 1)) is asha
     assert holder(held, dt.date(2004, 5, 1)) is None
@@ -105,9 +103,7 @@ def test_the_soviet_union_counts_as_russia():
     assert holder(tenures_of(andrei, country="RUS"), dt.date(1971, 8, 9)) is andrei
 
 
-@pytest.mark.parametrize(
-    "text", ["2001-13", "2001-02-30", "01", "2001-5-4", "May", "2001-05-04T00:00", "20010504"]
-)
+@pytest.mark.parametrize("text", ["2001-13", "2001-02-30", "01", "2001-5-4", "May", "2001-05-04T00:00", "20010504"])
 def test_dates_of_tenures_are_days_months_or_years(text):
     with pytest.raises(ModelError):
         TenureRow(office="dean", start=text)

@@ -247,9 +247,7 @@ def test_a_result_lists_its_records(result):
         result.weapon_systems,
         (result.source,),
     ]
-    assert repr(result).startswith(
-        f"<ParseResult source={result.source.id} agreements={len(result.agreements)}"
-    )
+    assert repr(result).startswith(f"<ParseResult source={result.source.id} agreements={len(result.agreements)}")
 
 
 VOCABULARIES = [

@@ -299,9 +299,7 @@ def test_the_nearest_day_where_no_tense_tells() -> None:
     assert resolved("in May") == ["2021-05"]
 
 
-@pytest.mark.parametrize(
-    "text", ["on Monday", "yesterday", "last week", "two years ago", "this May", "next year"]
-)
+@pytest.mark.parametrize("text", ["on Monday", "yesterday", "last week", "two years ago", "this May", "next year"])
 def test_nothing_is_invented_without_a_reference(text: str) -> None:
     [mention] = scan_dates(text, text.lower())
     assert mention.date is None
@@ -405,9 +403,7 @@ def test_an_interval_reads_back(first: dt.date, days: int) -> None:
 
 
 @given(DAYS, st.integers(0, 6), st.booleans())
-def test_a_weekday_is_within_a_week_and_falls_on_that_day(
-    reference: dt.date, weekday: int, future: bool
-) -> None:
+def test_a_weekday_is_within_a_week_and_falls_on_that_day(reference: dt.date, weekday: int, future: bool) -> None:
     name = (dt.date(2024, 1, 1) + dt.timedelta(days=weekday)).strftime("%A")
     [mention] = scan_dates(f"on {name}", f"on {name}".lower())
     read = resolve_date(mention, reference, future=future)

@@ -16,9 +16,7 @@ def scan(text: str) -> list[NumberMention]:
 
 
 def read(text: str) -> list[tuple[int, int | None, str, str | None]]:
-    return [
-        (m.quantity.number, m.quantity.upper, m.quantity.qualifier.value, m.quantity.unit) for m in scan(text)
-    ]
+    return [(m.quantity.number, m.quantity.upper, m.quantity.qualifier.value, m.quantity.unit) for m in scan(text)]
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,7 @@ PIECES = (
     "|between 1 and |a "
     "|Monday |2018, |more than |early |S-400 |1.|'"
 )
-TEXTS = st.one_of(
-    st.text(), st.lists(WORDS, max_size=30).map(" ".join), st.lists(WORDS, max_size=20).map("".join)
-)
+TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=30).map(" ".join), st.lists(WORDS, max_size=20).map("".join))
 READERS = [lambda t: find_dates(t, "2021-12-08"), find_dates, find_quantities, find_money]
 
 
@@ -108,9 +106,7 @@ def test_text_must_be_text(find) -> None:
 
 
 def test_quantities_need_a_noun_and_leave_dates_and_money_alone() -> None:
-    text = (
-        "On 6 December 2021 India ordered 70,000 rifles for Rs 5,000 crore; 48 came, and 300 km were flown."
-    )
+    text = "On 6 December 2021 India ordered 70,000 rifles for Rs 5,000 crore; 48 came, and 300 km were flown."
     assert [(f.quantity.number, f.quantity.unit, f.quote) for f in find_quantities(text)] == [
         (70000, "rifle", "70,000 rifles")
     ]

@@ -40,9 +40,7 @@ any_text = st.one_of(
         st.one_of(
             st.sampled_from(BODY),
             st.sampled_from(NOISE),
-            st.sampled_from(
-                ["&amp;", "&nbsp;", "&#8217;", "&amp;nbsp;", "\n", "\n\n", "> ", "\u00ad", "e\u0301", " "]
-            ),
+            st.sampled_from(["&amp;", "&nbsp;", "&#8217;", "&amp;nbsp;", "\n", "\n\n", "> ", "\u00ad", "e\u0301", " "]),
             st.text(alphabet=ODD, max_size=6),
         ),
         max_size=14,

@@ -34,10 +34,7 @@ def test_lines_and_sentences_are_in_order_and_inside(raw: str) -> None:
         assert max(done, line.start) <= sentence.start < sentence.end <= line.end
         assert sentence.role is line.role
         assert line.role not in SILENT
-        assert (
-            document.text[sentence.start : sentence.end].strip()
-            == document.text[sentence.start : sentence.end]
-        )
+        assert document.text[sentence.start : sentence.end].strip() == document.text[sentence.start : sentence.end]
         done = sentence.end
 
 
@@ -88,16 +85,12 @@ def test_wrapping_and_quoting_change_no_sentence(paragraphs: list[str], width: i
     lead = "The yard has said that it will need at least three more years and that nobody is to blame."
     paragraphs = [lead, *paragraphs]
     wrapped = f"\n{quote}\n".join(
-        "\n".join(quote + line for line in textwrap.wrap(p, width, break_on_hyphens=False))
-        for p in paragraphs
+        "\n".join(quote + line for line in textwrap.wrap(p, width, break_on_hyphens=False)) for p in paragraphs
     )
     document = Document.of(wrapped)
     assert bodies(document) == bodies(Document.of("\n\n".join(paragraphs)))
     for sentence in document.sentences:
-        assert (
-            document.quote(sentence.start, sentence.end).split()[0]
-            in document.text[sentence.start : sentence.end]
-        )
+        assert document.quote(sentence.start, sentence.end).split()[0] in document.text[sentence.start : sentence.end]
 
 
 def test_offsets_of_a_wrapped_and_quoted_paragraph() -> None:

@@ -77,9 +77,7 @@ def test_what_is_no_sum_is_refused(fields, wrong):
     assert caught.value.field == wrong
 
 
-@pytest.mark.parametrize(
-    "code", ["INR", "RUB", "USD", "EUR", "SUR", "RUR", "DEM", "FRF", "GBP", "CNY", "AED"]
-)
+@pytest.mark.parametrize("code", ["INR", "RUB", "USD", "EUR", "SUR", "RUR", "DEM", "FRF", "GBP", "CNY", "AED"])
 def test_currencies_of_old_and_new_deals_are_known(code):
     assert Money(amount=Decimal(1), currency=code).currency == code
 
@@ -231,9 +229,7 @@ def test_when_two_sums_can_both_be_true(one, two, expected):
     assert two.compatible(one) is expected
 
 
-same_unit = st.builds(
-    quantity, st.integers(0, 60), st.sampled_from(Qualifier), st.none() | st.integers(61, 80)
-)
+same_unit = st.builds(quantity, st.integers(0, 60), st.sampled_from(Qualifier), st.none() | st.integers(61, 80))
 
 
 def meant(value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from indru.explain import ExplainedCue, ExplainedSentence
+from indru.explanation import ExplainedCue, ExplainedSentence
 from indru.model import ParseResult, Record
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from indru.cli.documents import Article
 from indru.cli.explanations import explanation_rows
-from indru.explain import ExplainedSentence
+from indru.explanation import ExplainedSentence
 from indru.model import ParseResult
 from indru.values import Evidence, Span
 

@@ -17,7 +17,7 @@ from rich.text import Text
 from indru.cli.explanations import explanation_lines
 from indru.cli.output import Reading
 from indru.cli.quotes import plain, quote_of
-from indru.explain import ExplainedSentence
+from indru.explanation import ExplainedSentence
 from indru.model import Agreement, Meeting, ParseResult, Person, Place, Procurement, WeaponSystem
 from indru.values import DateSpan, Money, Qualifier, Quantity
 

@@ -37,9 +37,7 @@ def check_names(file: str, table: str, rows: Mapping[str, Any], fresh: Iterable[
         for name in claimed(row):
             for other in owners[fold_name(name)]:
                 if not _agreed(row, other):
-                    problem = (
-                        f"the name {name!r} is of {table} {other.id}; say ambiguous_with if it is of both"
-                    )
+                    problem = f"the name {name!r} is of {table} {other.id}; say ambiguous_with if it is of both"
                     raise KnowledgeError(file, f"{table} {row.id}", problem)
 
 

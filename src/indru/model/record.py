@@ -29,9 +29,7 @@ class Record:
         `WeaponSystem.catalogued` say something of the record and don't count.
         """
         named = ((name, getattr(self, name)) for name in _field_names(type(self)))
-        return tuple(
-            name for name, value in named if value is not None and value != () and type(value) is not bool
-        )
+        return tuple(name for name, value in named if value is not None and value != () and type(value) is not bool)
 
     def __repr__(self) -> str:
         said = "".join(f" {name}={_shown(getattr(self, name))}" for name in self.filled())

@@ -18,12 +18,7 @@ from indru.values.checks import a, text, tuple_of
 
 
 def _check_code(_instance: object, field: attrs.Attribute[Any], value: object) -> None:
-    if (
-        type(value) is not str
-        or not value.isascii()
-        or not value.replace("-", "").isalnum()
-        or value != value.lower()
-    ):
+    if type(value) is not str or not value.isascii() or not value.replace("-", "").isalnum() or value != value.lower():
         raise ModelError(field.name, value, "must be lower-case words joined by hyphens")
 
 
@@ -61,7 +56,5 @@ class ParseResult:
         return (self.source, *self.agreements, *self.meetings, *self.procurements, *self.weapon_systems)
 
     def __repr__(self) -> str:
-        counts = "".join(
-            f" {field.name}={len(getattr(self, field.name))}" for field in attrs.fields(ParseResult)[1:]
-        )
+        counts = "".join(f" {field.name}={len(getattr(self, field.name))}" for field in attrs.fields(ParseResult)[1:])
         return f"<ParseResult source={self.source.id}{counts}>"

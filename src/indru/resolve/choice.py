@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from indru.parse.drafts import Draft, Reading
+from indru.parsing.drafts import Draft, Reading
 from indru.values import DateSpan
 
 _FURTHEST = {

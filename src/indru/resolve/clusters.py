@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from indru.parse.drafts import Draft
+from indru.parsing.drafts import Draft
 from indru.resolve.same_agreement import same_agreement
 from indru.resolve.same_meeting import same_meeting
 from indru.resolve.same_procurement import same_procurement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from indru.parse.drafts import Draft
+from indru.parsing.drafts import Draft
 from indru.values import DateSpan
 
 Cluster = list[Draft]

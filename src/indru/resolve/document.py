@@ -6,8 +6,8 @@ import attrs
 
 from indru.knowledge import Knowledge, SystemRow
 from indru.model import ParseResult, Source, WeaponSystem
-from indru.parse.document import Drafts
-from indru.parse.drafts import read
+from indru.parsing.document import Drafts
+from indru.parsing.drafts import read
 from indru.resolve.clusters import cluster
 from indru.resolve.orders import date_orders
 from indru.resolve.problems import find_conflicts

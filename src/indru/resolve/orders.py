@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from indru.parse.drafts import Draft, Reading
+from indru.parsing.drafts import Draft, Reading
 from indru.resolve.compatible import families, values
 from indru.resolve.procurement_choice import ProcurementChoice
 from indru.values import Basis, DateSpan

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from indru.model import Problem
-from indru.parse.drafts import Draft, Reading
+from indru.parsing.drafts import Draft, Reading
 from indru.resolve.records import Builder
 from indru.values import DateSpan, Money, Qualifier, Quantity
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indru.parse.drafts import Draft
+from indru.parsing.drafts import Draft
 from indru.resolve.choice import Choice
 from indru.values import Basis, DateSpan, Money, Quantity
 

@@ -24,8 +24,8 @@ from indru.model import (
     Record,
     WeaponSystem,
 )
-from indru.parse.drafts import Draft, Reading
-from indru.parse.view import country_code
+from indru.parsing.drafts import Draft, Reading
+from indru.parsing.view import country_code
 from indru.resolve.choice import Choice
 from indru.resolve.procurement_choice import ProcurementChoice
 from indru.text import Document

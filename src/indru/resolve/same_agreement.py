@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from indru.parse.drafts import Draft
+from indru.parsing.drafts import Draft
 from indru.resolve.compatible import closeness, dates_agree, families, same_status, values
 from indru.values import DateSpan
 
@@ -77,7 +77,11 @@ def _equal(known: Sequence[object], said: Sequence[object]) -> bool:
 
 def _cities(known: Sequence[object], said: Sequence[object]) -> bool:
     """Whether places agree: Goa isn't Moscow, but it is in India."""
-    pairs = [(getattr(x, "city", "") or getattr(x, "id", ""), getattr(y, "city", "") or getattr(y, "id", "")) for x in known for y in said]
+    pairs = [
+        (getattr(x, "city", "") or getattr(x, "id", ""), getattr(y, "city", "") or getattr(y, "id", ""))
+        for x in known
+        for y in said
+    ]
     return all(x == y or x.isupper() or y.isupper() for x, y in pairs)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from indru.parse.drafts import Draft
-from indru.parse.view import country_code
+from indru.parsing.drafts import Draft
+from indru.parsing.view import country_code
 from indru.resolve.compatible import closeness, dates_agree, values
 
 _OF_HEADS = ("bilateral", "summit")
@@ -15,7 +15,7 @@ _SESSIONS = ("summit", "commission", "two-plus-two")
 
 def same_meeting(group: Sequence[Draft], draft: Draft) -> int:
     """How well a draft fits a group of drafts of one meeting; 0 where it can't be the same."""
-    mine, theirs = list(draft.all("participants")), list(values(group, "participants"))
+    mine, theirs = list(draft.all("participants")), [p for other in group for p in other.all("participants")]
     shared = {p.name for p in mine} & {p.name for p in theirs}
     if not _formats_agree(group, draft, shared) or not _status_agrees(group, draft):
         return 0
@@ -31,13 +31,14 @@ def same_meeting(group: Sequence[Draft], draft: Draft) -> int:
 
 
 def _formats_agree(group: Sequence[Draft], draft: Draft, shared: set[str]) -> bool:
-    """Talks of the two heads are their summit, where the text has one; vague talks are the session of the same people."""
+    """Talks of the two heads are their summit, where the text has one; vague talks are their session."""
     formats = {str(value) for value in values(group, "format")}
     form = str(draft.get("format"))
     if form in formats:
         return True
     if formats | {form} <= set(_OF_HEADS):
-        return len(shared) == 2 or (draft.weak and form == "summit" and len({p.name for p in values(group, "participants")}) == 2)  # type: ignore[attr-defined]
+        known = {p.name for other in group for p in other.all("participants")}
+        return len(shared) == 2 or (draft.weak and form == "summit" and len(known) == 2)
     return draft.weak and form == "bilateral" and bool(shared) and bool(formats & set(_SESSIONS))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from indru.model import WeaponCategory
-from indru.parse.drafts import Draft, Reading
+from indru.parsing.drafts import Draft, Reading
 from indru.resolve.compatible import closeness, dates_agree, families, values
 from indru.values import Basis, Quantity
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 
-from indru.parse.drafts import Draft, Reading
-from indru.parse.view import country_code
+from indru.parsing.drafts import Draft, Reading
+from indru.parsing.view import country_code
 from indru.resolve.compatible import dates_agree, values
 from indru.values import Basis, DateSpan
 
@@ -66,7 +66,7 @@ def _taken(group: Group, field: str) -> list[Reading]:
 
 
 def _is_on(group: Group, visit: Group) -> bool:
-    """Whether a meeting can be part of a visit: the visitor takes part, and neither time nor status speaks against it."""
+    """Whether a meeting can be part of a visit: the visitor takes part, and time and status allow it."""
     # Whoever has arrived may have his talks before him.
     if _status(group) != _status(visit) and (_status(group), _status(visit)) != ("scheduled", "held"):
         return False
@@ -92,7 +92,12 @@ def _is_of_party(group: Group, visit: Group) -> bool:
     if not any(isinstance(day, DateSpan) and len(day.edtf) >= len("2020-06-22") for day in dates):
         return False
     sides = {country_code(p.country) for p in values(group, "participants")}  # type: ignore[attr-defined]
-    return _format(group) == "bilateral" and _status(group) == _status(visit) == "held" and len(sides) == 2 and set(guests) <= sides
+    return (
+        _format(group) == "bilateral"
+        and _status(group) == _status(visit) == "held"
+        and len(sides) == 2
+        and set(guests) <= sides
+    )
 
 
 def _beside_others(group: Group, groups: Sequence[Group]) -> Group:

@@ -72,9 +72,7 @@ DECADES = {
 
 
 def _any(words: Iterable[str]) -> str:
-    return (
-        "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
-    )
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 @attrs.frozen(eq=False)
@@ -130,9 +128,7 @@ def date_grammar(knowledge: Knowledge) -> DateGrammar:
     }
     units = knowledge.table(UnitRow).values()
     return DateGrammar(
-        automaton=AhoCorasick(
-            triggers, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-        ),
+        automaton=AhoCorasick(triggers, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
         triggers=triggers,
         words=words,
         numbers=numbers,
@@ -236,9 +232,7 @@ def _part_patterns(numbers: Mapping[str, int]) -> dict[str, re.Pattern[str]]:
         "fiscal": re.compile(
             rf"(?:fy|(?:fiscal|financial)(?:{S}year)?)(?:{S}?-?{S}?)'?(?P<y>(?:19|20)?\d\d)(?:[-/](?P<y2>(?:20)?\d\d))?(?![\w%]|[.,]\d)"
         ),
-        "quarter": re.compile(
-            rf"(?P<part>q[1-4]|h[12])(?:{S}(?:of{S})?|-|/|,{S})'?(?P<y>{_NEWS_YEAR}){_END}"
-        ),
+        "quarter": re.compile(rf"(?P<part>q[1-4]|h[12])(?:{S}(?:of{S})?|-|/|,{S})'?(?P<y>{_NEWS_YEAR}){_END}"),
         "count_before": re.compile(
             rf"(?:(?P<digits>(?<![\d.,])\d{{1,3}})|(?P<word>\b(?:{number})(?:[- ](?:{number}))?)"
             rf"|(?P<one>\ban?)"

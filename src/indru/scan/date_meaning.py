@@ -174,9 +174,7 @@ def _part_of_month(year: int, month: int, part: str, rest: str) -> str:
     else:
         first_day = 7 * int(rest) - 6
         last_day = first_day + 6
-    return approximate(
-        range_text(point_text(year, month, first_day), point_text(year, month, last_day or last))
-    )
+    return approximate(range_text(point_text(year, month, first_day), point_text(year, month, last_day or last)))
 
 
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -88,11 +88,7 @@ class PartReader:
 def _part_of(part: str, whole: Meaning) -> Meaning:
     if part in ("earlier", "later") and whole[0] in ("weekday", "edtf"):
         return whole
-    if (
-        (whole[0] == "near" and whole[1] == "day")
-        or whole[0] == "weekday"
-        or (whole[0] == "point" and whole[3])
-    ):
+    if (whole[0] == "near" and whole[1] == "day") or whole[0] == "weekday" or (whole[0] == "point" and whole[3]):
         return whole
     return ("part", part, whole)
 

@@ -25,9 +25,7 @@ class PointerReader:
 
     __slots__ = ("grammar", "lower", "parts", "read_next", "text")
 
-    def __init__(
-        self, text: str, lower: str, grammar: DateGrammar, parts: PartReader, read_next: ReadNext
-    ) -> None:
+    def __init__(self, text: str, lower: str, grammar: DateGrammar, parts: PartReader, read_next: ReadNext) -> None:
         self.text = text
         self.lower = lower
         self.grammar = grammar
@@ -113,9 +111,7 @@ class PointerReader:
             return self._beside(at, word, direction)
         lead = lead_before(lower, counted.start)[0]
         towards = direction["word"]
-        if lead in grammar.context["unsound-counts"] or (
-            towards in ("before", "after") and direction["object"]
-        ):
+        if lead in grammar.context["unsound-counts"] or (towards in ("before", "after") and direction["object"]):
             return None
         kind = "near" if towards.startswith(_FROM_NOW) else "far"
         meaning: Meaning = (kind, counted.unit, counted.number * (-1 if towards in _BACK else 1))

@@ -78,9 +78,7 @@ class DigitReader:
                 return None
             return match.end(), ("point", year, month, day)
         if match["decade"]:
-            return (
-                (match.end(), ("edtf", f"{year // 10}X")) if year % 10 == 0 and 1500 <= year < 2100 else None
-            )
+            return (match.end(), ("edtf", f"{year // 10}X")) if year % 10 == 0 and 1500 <= year < 2100 else None
         if not 1900 <= year <= 2099:
             return None
         if match["y2"] or match["yy"]:
@@ -113,11 +111,7 @@ class DigitReader:
             tens = int(match["a"])
             before = self.lower[max(0, at - 5) : at]
             dated = before.endswith(("the ", "mid-", "mid ", "mid-'", "early ", "late ", "'"))
-            return (
-                (match.end(), ("edtf", f"19{tens}X"))
-                if tens >= 3 and len(match["a"]) == 1 and dated
-                else None
-            )
+            return (match.end(), ("edtf", f"19{tens}X")) if tens >= 3 and len(match["a"]) == 1 and dated else None
         first = int(match["a"])
         if match["y2"]:
             month_year = len(match["a"]) == 2 and 1 <= first <= 12

@@ -13,9 +13,7 @@ from indru.scan.date_pointers import PointerReader
 from indru.scan.date_points import DigitReader
 
 _TOKEN = re.compile(r"\d|[qh][1-4]\b|fy(?=\d)|year-end\b|year's end\b|[a-z]+")
-_RANGE_GAP = re.compile(
-    r"[ \t\n]{0,2}(?:(-)|(to|until|till|through|and)\b)[ \t\n]{0,2}(?:the )?(?=[a-z0-9'])"
-)
+_RANGE_GAP = re.compile(r"[ \t\n]{0,2}(?:(-)|(to|until|till|through|and)\b)[ \t\n]{0,2}(?:the )?(?=[a-z0-9'])")
 _DATE_GAP = re.compile(r"(?:,[ ]?|[ ]|[ ]?(\())(?:the )?(?=[a-z\d])")
 _WEEKDAY_GAP = re.compile(r"(?:,[ ]|[ ]?(\())(?=[mtwfs])")
 _YEAR_END = re.compile(r"(?:year-end|year's end)\b(?:[ \t\n]{1,2}(?:of )?((?:19|20)\d\d)\b)?")
@@ -122,9 +120,7 @@ class DateReader:
         if meaning[0] == "year":
             grammar, lower = self.grammar, self.lower
             dated = (
-                clean_year(lower, end, grammar)
-                if depth
-                else leads_year(lower, at, end, grammar, self._after_year(at))
+                clean_year(lower, end, grammar) if depth else leads_year(lower, at, end, grammar, self._after_year(at))
             )
             return (at, *self.parts.own(end, ("point", meaning[1], 0, 0))) if dated else None
         if meaning[0] == "point":

@@ -30,9 +30,7 @@ _IN_UNITS = {"decade": ("year", 10), "fortnight": ("week", 2)}
 # "ten to fifteen years" has no one number.
 _RANGE_BEFORE = re.compile(r"(?:\d-|[\da-z][ ](?:to|or)[ ])$")
 # "for a year" is a length of time, "twice a year" a rate.
-_SPAN_BEFORE = re.compile(
-    r"\b(?:for|in|within|of|over|than|nearly|almost|about|after|lasting|another|last)[ \n]$"
-)
+_SPAN_BEFORE = re.compile(r"\b(?:for|in|within|of|over|than|nearly|almost|about|after|lasting|another|last)[ \n]$")
 
 
 class Counted(NamedTuple):

@@ -123,7 +123,7 @@ def _settled(doubtful: list[Mention], found: list[Mention], text: str) -> list[M
     sure = {id(m.value) for m in found if m.kind is Kind.SYSTEM}
     taken = [(m.start, m.end) for m in found if m.kind is not Kind.CUE]
     places = {edge for m in found if m.kind is Kind.SYSTEM for edge in (m.start, m.end)}
-    settled = []
+    settled: list[Mention] = []
     for m in doubtful:
         if any(start < m.end and m.start < end for start, end in taken):
             continue
@@ -267,7 +267,7 @@ def surfaces_of(cue: CueRow, irregular: dict[str, VerbRow]) -> Iterator[tuple[st
         yield noun, Form.NOUN
         yield plural(noun), Form.NOUN
     for verb in cue.verbs:
-        seen = set()
+        seen: set[str] = set()
         for form, surface in inflect(verb, irregular).items():
             if surface not in seen:
                 seen.add(surface)

@@ -65,16 +65,12 @@ def money_grammar(knowledge: Knowledge) -> MoneyGrammar:
     for row in knowledge.table(CurrencyRow).values():
         before, after = set(row.before), {*row.after, *row.after_scale}
         for name in (*row.before, *row.after, *row.after_scale):
-            names.setdefault(
-                name, Currency(row.id, name in before, name in after, name in row.after_scale, False)
-            )
+            names.setdefault(name, Currency(row.id, name in before, name in after, name in row.after_scale, False))
         for name in row.minor:
             names.setdefault(name, Currency(row.id, False, True, False, True))
     triggers = tuple(names)
     return MoneyGrammar(
-        automaton=AhoCorasick(
-            triggers, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-        ),
+        automaton=AhoCorasick(triggers, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
         triggers=triggers,
         currencies=names,
         numerals=numeral_reader(knowledge),
@@ -165,9 +161,7 @@ class _MoneyScan:
         for match in _STARTS.finditer(lower, place, end):
             start = match.start()
             if start < place or (
-                start
-                and (lower[start - 1].isalnum() or lower[start - 1] in ".,")
-                and lower[start - 1 : start] != " "
+                start and (lower[start - 1].isalnum() or lower[start - 1] in ".,") and lower[start - 1 : start] != " "
             ):
                 continue
             if not match[0].isdigit() and not self._is_number_word(match[0]):
@@ -198,9 +192,7 @@ class _MoneyScan:
         low, high = scaled_like(one, two), two.low
         if not low < high:
             return None
-        return _Amount(
-            first.start, second.end, one._replace(low=low, high=high, scale=two.scale), first.currency
-        )
+        return _Amount(first.start, second.end, one._replace(low=low, high=high, scale=two.scale), first.currency)
 
     def _made(self, amount: _Amount) -> MoneyMention:
         hedges, lower = self.grammar.hedges, self.lower

@@ -101,7 +101,7 @@ def _without_words_of(found: list[Mention], values: list[Mention]) -> list[Menti
     """Cues that are words of a date or a sum go: the "may" of "in May", the "order" of "of the order of $5 bn"."""
     spans = sorted((m.start, m.end) for m in values)
     starts = [start for start, _ in spans]
-    kept = []
+    kept: list[Mention] = []
     for m in found:
         at = bisect_left(starts, m.end) - 1
         if m.kind is Kind.CUE and at >= 0 and spans[at][1] > m.start and spans[at][0] <= m.start:
@@ -112,7 +112,7 @@ def _without_words_of(found: list[Mention], values: list[Mention]) -> list[Menti
 
 def _by_sentence(document: Document, mentions: list[Mention]) -> list[ScannedSentence]:
     starts = [m.start for m in mentions]
-    rows = []
+    rows: list[ScannedSentence] = []
     for index, sentence in enumerate(document.sentences):
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         rows.append(ScannedSentence(index, sentence, tuple(mentions[low:high])))

@@ -47,9 +47,7 @@ class _Head:
     date: Extent | None
 
 
-def read_dateline(
-    text: str, lower: str, start: int, end: int, rules: TextRules, *, prose: bool
-) -> Dateline | None:
+def read_dateline(text: str, lower: str, start: int, end: int, rules: TextRules, *, prose: bool) -> Dateline | None:
     """The dateline that a line begins with, or that it is (a city alone on its line).
 
     Where no date and no agency tell it, the place must be known, or stand in capitals; and the line must be
@@ -181,9 +179,7 @@ def _read_bracketed(text: str, lower: str, start: int, end: int, rules: TextRule
     return Dateline(start, mark.end(), None, agency, date)
 
 
-def _read_agency(
-    text: str, lower: str, inner: Extent, rules: TextRules
-) -> tuple[Extent | None, Extent | None]:
+def _read_agency(text: str, lower: str, inner: Extent, rules: TextRules) -> tuple[Extent | None, Extent | None]:
     """Agency and date of "(RIA Novosti)", "(Agency / Partner - 02nd July, 2020)", "(Dec. 15)"."""
     start, end = inner
     date = find_date(lower, start, end)

@@ -131,9 +131,7 @@ def rules_of(knowledge: Knowledge) -> TextRules:
         whole=_whole_lines(knowledge.table(BoilerplateRow).values(), words[LabelKind.SECTION]),
         starts=starts,
         contains=contains,
-        abbreviations={
-            form: row.kind for row in knowledge.table(AbbreviationRow).values() for form in row.forms
-        },
+        abbreviations={form: row.kind for row in knowledge.table(AbbreviationRow).values() for form in row.forms},
         openers=frozenset(word for row in knowledge.table(OpenerRow).values() for word in row.words),
         labels={kind: _by_first_word(found) for kind, found in words.items()},
         heads=frozenset(starts) | {first_word(label) for kind in _HEAD_LABELS for label in words[kind]},

@@ -246,9 +246,7 @@ class DateSpan:
         undated, dated = (other, self) if self.known_year else (self, other)
         if not dated.known_year:
             return undated
-        both = [
-            part for part in map(dated.intersect, _instances(undated, read(dated.edtf))) if part is not None
-        ]
+        both = [part for part in map(dated.intersect, _instances(undated, read(dated.edtf))) if part is not None]
         return both[0] if len(both) == 1 else undated
 
     def __str__(self) -> str:
@@ -310,9 +308,7 @@ def _may_meet(one: DateSpan, two: DateSpan) -> bool:
     if undated.known_year:
         return _meet(read(one.edtf), read(two.edtf))
     return any(
-        _meet(read(instance.edtf), placed)
-        for placed in _placed(dated)
-        for instance in _instances(undated, placed)
+        _meet(read(instance.edtf), placed) for placed in _placed(dated) for instance in _instances(undated, placed)
     )
 
 
@@ -321,8 +317,7 @@ def _is_part(one: DateSpan, two: DateSpan) -> bool:
     if two.known_year:
         return one.known_year and _contains(read(two.edtf), read(one.edtf))
     return all(
-        any(_contains(read(instance.edtf), placed) for instance in _instances(two, placed))
-        for placed in _placed(one)
+        any(_contains(read(instance.edtf), placed) for instance in _instances(two, placed)) for placed in _placed(one)
     )
 
 
@@ -363,7 +358,5 @@ def _common(one: Reading, two: Reading) -> DateSpan:
     if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         if first.month == 1 and last.month == 12:
             return DateSpan(f"{_year(first.year)}/{_year(last.year)}")
-        return DateSpan.interval(
-            DateSpan.month(first.year, first.month), DateSpan.month(last.year, last.month)
-        )
+        return DateSpan.interval(DateSpan.month(first.year, first.month), DateSpan.month(last.year, last.month))
     return DateSpan(f"{first.isoformat()}/{last.isoformat()}")

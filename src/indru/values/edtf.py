@@ -142,9 +142,7 @@ def _read_open(whole: str, start: str, end: str) -> Reading:
 def _read_date(text: str, whole: str) -> Reading:
     match = _DATE.fullmatch(text)
     if match is None:
-        raise ModelError(
-            "edtf", whole, "must be an EDTF date such as '2021-12-06', '2021', 'XXXX-05' or '2021/..'"
-        )
+        raise ModelError("edtf", whole, "must be an EDTF date such as '2021-12-06', '2021', 'XXXX-05' or '2021/..'")
     year, part, day, decade, century, mark = match.groups()
     if year == "XXXX" and part is None:
         raise ModelError("edtf", whole, "a date of unknown year must have a month")
@@ -177,9 +175,7 @@ def _days_of(year: int, part: str | None, day: str | None) -> tuple[int, int, Da
     month, months, precision = _PARTS[part]
     if day is None:
         return _days(year, months, precision, month)
-    only = date(
-        year, int(part), int(day)
-    ).toordinal()  # a day of a season is refused here: no month has its number
+    only = date(year, int(part), int(day)).toordinal()  # a day of a season is refused here: no month has its number
     return only, only, DatePrecision.DAY
 
 

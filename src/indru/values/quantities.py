@@ -130,9 +130,7 @@ def _plain_or_none(value: Decimal | None) -> Decimal | None:
 
 def _check_currency(_instance: object, field: attrs.Attribute[Any], value: object) -> None:
     if type(value) is not str or value not in CURRENCIES:
-        raise ModelError(
-            field.name, value, "must be an ISO 4217 code such as 'INR', or a historic one such as 'SUR'"
-        )
+        raise ModelError(field.name, value, "must be an ISO 4217 code such as 'INR', or a historic one such as 'SUR'")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -181,9 +179,7 @@ class Money:
         return _meet(_rounded(self, mine), theirs) or _meet(mine, _rounded(other, theirs))
 
     def __str__(self) -> str:
-        amount = _hedged(
-            f"{self.amount:f}", None if self.upper is None else f"{self.upper:f}", self.qualifier
-        )
+        amount = _hedged(f"{self.amount:f}", None if self.upper is None else f"{self.upper:f}", self.qualifier)
         return f"{amount} {self.currency}"
 
     def __repr__(self) -> str:

@@ -1,0 +1,185 @@
+"""One sentence as the parsers see it: its mentions by kind, its clauses, and how real each clause is."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from indru.knowledge.cues import CueKind
+from indru.scan.dates import resolve_date
+from indru.scan.mentions import Kind, Mention
+from indru.scan.scan import ScannedSentence
+from indru.text import Document, LineRole
+from indru.values import Basis, DateSpan
+
+_PAUSE = re.compile(r"\([\w'&.-]{1,12}\)|[;:()]|(?<= )-(?= )")
+_ABBREVIATION = 3
+"""A bracket of one word, at least so long, is no pause: "the Indian Air Force (IAF)"."""
+_NEAR = 55
+"""How far a modal word reaches, in characters: "is expected, after a year of talks, to sign"."""
+
+
+class SentenceView:
+    """The mentions of one sentence, indexed for the parsers. Made once, read by all of them."""
+
+    __slots__ = (
+        "_numbers",
+        "_states",
+        "bounds",
+        "by_kind",
+        "cues",
+        "document",
+        "end",
+        "index",
+        "lead",
+        "mentions",
+        "paragraph",
+        "reference",
+        "role",
+        "start",
+    )  # fmt: skip
+
+    def __init__(self, document: Document, row: ScannedSentence, reference: datetime.date | None) -> None:
+        self.document = document
+        self.index = row.index
+        self.start = row.sentence.start
+        self.end = row.sentence.end
+        self.paragraph = row.sentence.line
+        self.role = row.sentence.role
+        self.mentions = row.mentions
+        self.reference = reference
+        self.by_kind: defaultdict[Kind, list[Mention]] = defaultdict(list)
+        self.cues: defaultdict[CueKind, list[Mention]] = defaultdict(list)
+        for m in row.mentions:
+            if m.kind is Kind.CUE:
+                if m.value.value != "none":
+                    self.cues[m.value.kind].append(m)
+            else:
+                self.by_kind[m.kind].append(m)
+        self.bounds = self._clause_bounds()
+        self._numbers = _numbered(document.text, self.bounds)
+        self._states = [(m, state) for m in row.mentions if m.kind in _STATES for state in states_of(m)]
+        self.lead: Mention | None = None
+        """The date that heads the entry of a chronology: "30 November 1996, Irkutsk. Contract for 40 aircraft."."""
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a headline or a heading."""
+        return self.role is LineRole.HEADING
+
+    @property
+    def text(self) -> str:
+        """The sentence in the reading view."""
+        return self.document.text[self.start : self.end]
+
+    def words(self, start: int, end: int) -> str:
+        """The lower-cased view between two offsets, kept inside the sentence."""
+        return self.document.lower[max(start, self.start) : min(end, self.end)]
+
+    def _clause_bounds(self) -> list[int]:
+        """Where clauses begin: behind pauses, and at subordinating words that a comma or a verb sets off."""
+        text, bounds = self.document.text, [self.start]
+        pauses = [p.start() for p in _PAUSE.finditer(text, self.start, self.end) if p.end() - p.start() < _ABBREVIATION]
+        if pauses:
+            inside = [(m.start, m.end) for m in self.mentions if m.kind is not Kind.CUE]
+            bounds.extend(at for at in pauses if not any(start <= at < end for start, end in inside))
+        bounds.extend(
+            m.start
+            for m in self.cues[CueKind.BREAK]
+            if m.value.value in ("sub", "that") or (m.value.value == "co" and text[m.start - 2 : m.start] == ", ")
+        )
+        return sorted(set(bounds))
+
+    def clause(self, offset: int) -> int:
+        """The number of the clause that an offset is in; behind a bracket, the clause before it goes on."""
+        return self._numbers[bisect_right(self.bounds, offset) - 1]
+
+    def clause_span(self, offset: int) -> tuple[int, int]:
+        """Where the clause around an offset begins and ends."""
+        number = bisect_right(self.bounds, offset) - 1
+        end = self.bounds[number + 1] if number + 1 < len(self.bounds) else self.end
+        return self.bounds[number], end
+
+    def same_clause(self, a: Mention, b: Mention) -> bool:
+        return self.clause(a.start) == self.clause(b.start)
+
+    def distance(self, a: Mention, b: Mention) -> int:
+        """How far two mentions are apart, in characters, with a price for each clause between them."""
+        gap = b.start - a.end if a.start <= b.start else a.start - b.end
+        return max(gap, 0) + 60 * abs(self.clause(a.start) - self.clause(b.start))
+
+    def nearest(self, anchor: Mention, others: list[Mention], limit: int = 10_000) -> Mention | None:
+        """The mention nearest to an anchor."""
+        best = min(others, key=lambda m: self.distance(anchor, m), default=None)
+        return best if best is not None and self.distance(anchor, best) <= limit else None
+
+    def modality(self, anchor: Mention, *, both_sides: bool = False) -> frozenset[str]:
+        """How real the event at an anchor is: `planned`, `negated`, `postponed`, `cancelled`, `conditional` ..."""
+        found: set[str] = {"planned"} if self.words(anchor.start - 4, anchor.start) == " be " else set()
+        start, end = self.clause_span(anchor.start)
+        for m in self.cues[CueKind.MODALITY]:
+            if start <= m.start < end:
+                before = m.start < anchor.start and m.end <= anchor.end and anchor.start - m.end <= _NEAR
+                inside = m.start >= anchor.start and m.end <= anchor.end
+                after = both_sides and m.start >= anchor.end and m.start - anchor.end <= _NEAR
+                if before or inside or after or m.value.value in ("cancelled", "postponed"):
+                    found.add(m.value.value)
+        return frozenset(found)
+
+    def has_habit(self, anchor: Mention) -> bool:
+        """Whether the clause says that it happens again and again."""
+        number = self.clause(anchor.start)
+        return any(self.clause(m.start) == number for m in self.cues[CueKind.HABIT])
+
+    def resolve(
+        self, date: Mention, *, future: bool | None, anchor: datetime.date | None = None
+    ) -> tuple[DateSpan, Basis] | None:
+        """What a date of the sentence means, given the document's date and the tense."""
+        return resolve_date(date.value, self.reference, future=future, anchor=anchor)
+
+    def countries(self) -> Sequence[tuple[Mention, str]]:
+        """Every mention that stands for a state, with the state: countries, people, organisations, capitals."""
+        return self._states
+
+
+def _numbered(text: str, bounds: Sequence[int]) -> list[int]:
+    """The numbers of clauses by where they begin; what follows a bracket has the number of what it stands in."""
+    numbers: list[int] = []
+    opened: list[int] = []
+    for index, start in enumerate(bounds):
+        number = index
+        if text[start] == "(" and index:
+            opened.append(numbers[-1])
+        elif text[start] == ")" and opened:
+            number = opened.pop()
+        numbers.append(number)
+    return numbers
+
+
+def country_code(country: str) -> str:
+    """The state of today: the Soviet Union is Russia."""
+    return "RUS" if country == "SUN" else country
+
+
+_STATES = frozenset({Kind.COUNTRY, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.OFFICE})
+
+
+def country_of(m: Mention) -> str:
+    """The state that a mention speaks for, as ISO 3166-1 alpha-3; the Soviet Union is Russia; else empty."""
+    if m.kind not in _STATES:
+        return ""
+    country = m.value.id if m.kind is Kind.COUNTRY else m.value.country
+    if not isinstance(country, str):
+        country = country[0] if len(country) == 1 else ""
+    return country_code(country)
+
+
+def states_of(m: Mention) -> tuple[str, ...]:
+    """The states that a mention speaks for: both of the two for their commission or a joint venture of theirs."""
+    if m.kind is Kind.ORGANISATION and len(m.value.country) == 2:
+        return tuple(country_code(country) for country in m.value.country)
+    country = country_of(m)
+    return (country,) if country else ()
