@@ -164,7 +164,8 @@ class AgreementReader:
         if not signs or (known.signing is None and known.future):
             date = None
         occasion = self.around.occasions[view.index]
-        if date is None and view.lead is not None and occasion is not None and not known.future:
+        signed = known.status is None or known.status.value == "signed"
+        if date is None and view.lead is not None and occasion is not None and signed:
             date = occasion.date
         return date
 

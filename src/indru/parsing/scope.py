@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -65,9 +66,15 @@ def is_party(m: Mention) -> bool:
 
 
 _MAKERS = frozenset({"company", "shipyard", "state corporation", "joint venture"})
+_PARTNER = re.compile(r"\b(?:with|to|from|by|on|at|between|and|awarded|gave|given) (?:the |m/s |state-run |state-owned )?$")
 
 
 def is_domestic(view: SentenceView) -> bool:
-    """Whether a sentence is about a deal of Indian partners: "a contract with HAL", without a word of Russia."""
+    """Whether a sentence is about a deal of Indian partners: "a contract with HAL", without a word of Russia.
+
+    "A contract under which HAL is to build them" has another partner.
+    """
     makers = [m for m in view.by_kind[Kind.ORGANISATION] if m.value.kind in _MAKERS and "IND" in m.value.country]
-    return bool(makers) and not any(country != "IND" for _, country in view.countries())
+    if not makers or any(country != "IND" for _, country in view.countries()):
+        return False
+    return any(_PARTNER.search(view.words(m.start - 20, m.start)) for m in makers) or len(view.by_kind[Kind.ORGANISATION]) > 1

@@ -242,7 +242,7 @@ def presume(view: SentenceView, paper: Paper, systems: Sequence[Mention]) -> Sea
         for m in view.cues[CueKind.MODALITY]
         if m.value.value in ("planned", "conditional", "postponed")
         and view.same_clause(m, paper.at)
-        and view.distance(m, paper.at) <= 60
+        and (0 <= paper.start - m.end <= 60 or 0 <= m.start - paper.end <= 25)
     ]
     if _EXISTS.search(before) or _HOLDS.match(behind) or _CAME.match(behind):
         return Sealing("signed", paper.at, 2)

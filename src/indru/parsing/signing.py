@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from indru.knowledge.cues import CueKind
 from indru.parsing.around import Around
 from indru.parsing.drafts import Reading, read
-from indru.parsing.people import People
+from indru.parsing.people import People, Referent
 from indru.parsing.scope import PAIR
 from indru.parsing.sealing import is_passive
 from indru.parsing.view import SentenceView, country_code
@@ -22,12 +22,17 @@ _WITNESSED = re.compile(
 _LOOKS_ON = re.compile(r"\b(?:presence of|watched by|witnessed by)[^,]*$")
 _BY = re.compile(r"^[^.;:]{0,60}?\bby\b")
 _OTHERS = re.compile(
-    r"\b(?:countries|nations|sides|governments|states|parties|officials|firms|companies|delegations|teams|they|it)\b"
+    r"\b(?:countries|nations|sides|governments|states|parties|officials|firms|companies|delegations|teams|it)\b"
 )
 _OF_BOTH = re.compile(r"^ of (?:both|the two|\w+ and \w+)\b")
 _WITH = re.compile(r"\bwith (?:[\w.'-]+ ){0,5}$")
 _FOR_STATE = re.compile(r"^,? (?:(?:will|would|is to|was to) )?(?:sign(?:s|ed)? )?for (?:the )?")
+_WITNESSED_SIGNING = re.compile(r"\b(?:witness\w*|oversaw|watched|saw|attended|hailed|welcomed)\b[^,]{0,30}$")
 _REACH = 170
+_PLACE_REACH = 90
+"""How far from the verb or the noun a place may stand."""
+_GAP = 90
+"""How far apart the people of one list may stand, their offices between them."""
 
 
 def signatories(view: SentenceView, seal: Mention, people: People) -> list[Reading]:
@@ -67,23 +72,21 @@ def _behind_by(view: SentenceView, seal: Mention, people: People) -> Iterator[Re
 
 def _subject(view: SentenceView, seal: Mention, people: People) -> Iterator[Reading]:
     """The people before the verb, where no state or firm stands between them and it as the real subject."""
+    if _WITNESSED_SIGNING.search(view.words(seal.start - 60, seal.start)):
+        return
     start, _ = view.clause_span(seal.start)
     start = max(start, seal.start - _REACH)
-    present = list(_persons(view, start, seal.start))
-    last = max((m.end for m in present), default=start)
+    present = [r for r in _named(view, start, seal.start, people) if not _LOOKS_ON.search(view.words(start, r.start))]
+    last = max((r.end for r in present), default=start)
     between = view.words(last, seal.start)
     rivals = [m for m in view.mentions if m.kind in (Kind.COUNTRY, Kind.ORGANISATION) and last <= m.start < seal.start]
     if _OF_BOTH.match(between):
         rivals = []
-    if rivals or (present and _OTHERS.search(between)):
-        present = []
-    for m in present:
-        if m.kind is Kind.PERSON:
-            yield _signs(m)
-        else:
-            yield from _stood_for(view, m, people)
-    if present:
-        yield from _with(view, seal)
+    if rivals or not present or _OTHERS.search(between):
+        return
+    for r in present:
+        yield from _sign(r)
+    yield from _with(view, seal)
 
 
 def _with(view: SentenceView, seal: Mention) -> Iterator[Reading]:
@@ -98,26 +101,21 @@ def _with(view: SentenceView, seal: Mention) -> Iterator[Reading]:
 def _run(view: SentenceView, start: int, end: int, people: People) -> Iterator[Reading]:
     """The people of a list that begins at an offset: "by X, the secretary, and Y in the one case"."""
     at = start
-    for m in _persons(view, start, end):
-        if m.start - at > 90:
+    for r in _named(view, start, end, people):
+        if r.start - at > _GAP:
             return
-        at = m.end
-        if m.kind is Kind.PERSON:
-            yield _signs(m)
-        else:
-            yield from _stood_for(view, m, people)
+        at = r.end
+        yield from _sign(r)
 
 
-def _persons(view: SentenceView, start: int, end: int) -> list[Mention]:
-    found = [m for m in view.by_kind[Kind.PERSON] if start <= m.start < end and country_code(m.value.country) in PAIR]
-    found += [m for m in view.cues[CueKind.ANAPHOR] if start <= m.start < end]
-    return sorted(found, key=lambda m: m.start)
+def _named(view: SentenceView, start: int, end: int, people: People) -> list[Referent]:
+    """Everybody whom a stretch of a sentence names, or stands for: "the two ministers", "he"."""
+    return [r for r in people.of(view) if start <= r.start < end and r.persons and not r.owner]
 
 
-def _stood_for(view: SentenceView, cue: Mention, people: People) -> Iterator[Reading]:
-    """ "The two ministers", "both co-chairmen", "he": whoever they are."""
-    for person in people.meant(view, cue, {}):
-        yield read("signatories", person, cue, f"anaphor:{cue.value.id}", Basis.RESOLVED)
+def _sign(r: Referent) -> Iterator[Reading]:
+    for person in r.persons:
+        yield Reading("signatories", person, r.start, r.end, r.rule, r.basis)
 
 
 def _signs(m: Mention) -> Reading:
@@ -166,7 +164,7 @@ def _price(view: SentenceView, m: Mention, anchors: Sequence[Mention]) -> int | 
     if m.kind is Kind.COUNTRY and not _of_a_visit(view, m) and high - low > 40:
         return None
     price = high - low + (25 if m.kind is Kind.COUNTRY else 0)
-    return price if price <= _REACH else None
+    return price if price <= _PLACE_REACH else None
 
 
 def _in_entry(view: SentenceView, m: Mention) -> bool:

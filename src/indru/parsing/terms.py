@@ -45,7 +45,7 @@ def date_of(
             best = price, date
     if best is None:
         return None
-    resolved = view.resolve(best[1], future=future or None, anchor=_told_before(view, best[1]))
+    resolved = view.resolve(best[1], future=future, anchor=_told_before(view, best[1]))
     if resolved is None or (_is_term(resolved[0]) and not future):
         return None
     value, basis = resolved
@@ -86,7 +86,7 @@ def _price(
         price += 10
     if any(low <= m.start < high for m in others):
         return None  # the date of another paper: "a protocol on the agreement of 2019"
-    if len(between) > 2 and _FINITE.search(between):
+    if not future and len(between) > 2 and _FINITE.search(between):
         return None
     return price
 

@@ -61,7 +61,7 @@ class SentenceView:
                 self.by_kind[m.kind].append(m)
         self.bounds = self._clause_bounds()
         self._numbers = _numbered(document.text, self.bounds)
-        self._states = [(m, state) for m in row.mentions if m.kind in _STATES for state in states_of(m)]
+        self._states = _states_named(row.mentions)
         self.lead: Mention | None = None
         """The date that heads the entry of a chronology: "30 November 1996, Irkutsk. Contract for 40 aircraft."."""
 
@@ -165,6 +165,20 @@ def country_code(country: str) -> str:
 
 
 _STATES = frozenset({Kind.COUNTRY, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.OFFICE})
+
+
+_PAIR = frozenset({"IND", "RUS"})
+
+
+def _states_named(mentions: Sequence[Mention]) -> list[tuple[Mention, str]]:
+    """The states that the mentions of a sentence stand for.
+
+    What two states share ("the 2+2 dialogue") speaks for both only where no third state is named: India has such a
+    dialogue with the United States too.
+    """
+    named = [(m, states_of(m)) for m in mentions if m.kind in _STATES]
+    third = any(len(states) == 1 and not _PAIR.issuperset(states) for _, states in named)
+    return [(m, state) for m, states in named if len(states) < 2 or not third for state in states]
 
 
 def country_of(m: Mention) -> str:
