@@ -263,6 +263,8 @@ def _beside_verb(setting: Setting, view: SentenceView, cue: Mention) -> list[Ref
     ):
         return []
     words = view.words(low, high)
+    if cue.value.weight == 1 and " with " not in words:
+        return []  # "raised it with his counterpart"
     offices = sum(m.end - m.start for m in view.by_kind[Kind.OFFICE] if low <= m.start < high)
     if len(words) - offices > 36:
         return []

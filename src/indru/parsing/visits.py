@@ -121,6 +121,9 @@ class _VisitReader:
             strength=strength,
         )
 
+    def _before(self, place: Reading) -> str:
+        return self.view.words(place.start - 8, place.start)
+
     def _left(self, cue: Mention) -> Reading | None:
         """The place that a visitor leaves: "left New Delhi after two days", "returned from a visit to Russia"."""
         nouns = [
@@ -250,7 +253,12 @@ class _VisitReader:
 
         The dateline counts where the text says "here"; a visit of which no more is told goes to the country.
         """
+        if any(state not in PAIR for _, state in self.view.countries()):
+            return None  # whose country it is, the text leaves open
         around = self.setting.around
+        for place in places(self.setting, self.view):
+            if place.rule.startswith("place") and _country(place) == host and _SIGNED_IN.search(self._before(place)):
+                return place._replace(rule="scene", basis=Basis.RESOLVED)
         homes = (around.home,) if self.setting.says_here or not country else ()
         for venue in (around.venues[self.view.index], *homes):
             if venue is not None and country_code(venue.value.country) == host:
@@ -274,6 +282,7 @@ _AUXILIARY = re.compile(
     r",? ?(?:(?:who|is|was|will|has|had|have|would|be|himself|also|likely|to|due|expected|not|now|then|later|first"
     r"|may|could|should|earlier)\b ?){0,8}"
 )
+_SIGNED_IN = re.compile(r"\b(?:in|at)(?: the)? $")
 _BEFORE = re.compile(r" (?:(?:state|official|working|[\w-]+-day) )?")
 _PAID = re.compile(r"\b(?:pay|pays|paid|paying) $")
 _GAP = re.compile(r"[ ,]{0,2}(?:(?:to|in|at|the|on|visit|official|a|state|of|city|into)\b[ ,]{0,2}){0,5}")
