@@ -26,8 +26,6 @@ def watch(event, args):
         events.append(event)
 import attrs, cattrs.preconf.json, pendulum, ahocorasick_rs
 sys.addaudithook(watch)
-import pytest
-
 import indru
 print(json.dumps([events, sorted(sys.modules)]))
 """
@@ -36,8 +34,6 @@ TIMED = """
 import attrs, cattrs.preconf.json, pendulum, ahocorasick_rs
 import time
 start = time.process_time()  # work, and not waiting for other tests
-import pytest
-
 import indru
 print(time.process_time() - start)
 """

@@ -257,11 +257,17 @@ def _on_visit(view: SentenceView, session: Draft, visits: list[Draft]) -> Draft:
     filled = {r.field for r in session.readings}
     known = {r.value.name for r in session.readings if r.field == "participants"}
     readings = [r for r in session.readings if r.field != "status"]
+
+    def contradicts(date: Reading) -> bool:
+        """Whether the session has a day of its own; "this year's summit" is held on the visit next month."""
+        own = session.get("date")
+        return own is not None and (len(own.edtf) > len("2021") or not date.value.edtf.startswith(own.edtf))
+
     arrived = visit.get("status") == "held" and visit.get("date") is None and visit.readings[0].rule[4:] in _ARRIVES
     for r in visit.readings:
         if r.field == "status":
             readings.append(r._replace(value="scheduled" if arrived else r.value, basis=Basis.RESOLVED))
-        elif r.field in ("place", "date") and r.field not in filled:
+        elif (r.field == "place" and "place" not in filled) or (r.field == "date" and not contradicts(r)):
             readings.append(r._replace(basis=Basis.RESOLVED))
         elif r.field == "participants" and r.value.name not in known:
             readings.append(r)

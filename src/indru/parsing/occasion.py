@@ -56,6 +56,8 @@ _OF = re.compile(
 )
 _MOVED_TO = re.compile(r" (?:to|for|till|until) ")
 _LIMIT = 110
+_CLEARLY = 15
+"""By so many characters another event must be nearer to claim a date."""
 _OPENING = 14
 
 
@@ -69,33 +71,45 @@ def date_of(
     moved = _new_date(setting, view, tense)
     if moved is not None:
         return moved
-    rivals = [m for kind in _EVENTS for m in view.cues[kind] if m not in own and m.value.value not in _HELPERS]
-    visit = own[0].value.kind is CueKind.VISIT
     best: tuple[int, Reading] | None = None
     for date in view.by_kind[Kind.DATE]:
-        linked = _links(view, own[0], date)
-        since = visit and tense.name == "present" and date.value.lead == "since"
-        if (date.value.lead in _NOT_WHEN and not since) or (
-            not linked and _OF.search(view.words(date.start - 22, date.start))
-        ):
-            continue
-        mine = min(_distance(view, m, date) for m in own)
-        if mine > _LIMIT:
-            continue
-        same = any(view.same_clause(m, date) for m in own)
-        theirs = min((_distance(view, m, date) for m in rivals if view.same_clause(m, date)), default=10_000)
-        if theirs + 15 < mine and not linked and (not same or (visit and _is_of_other(setting, view, own[0], date))):
-            continue
-        if not visit and is_noun(view, own[0]) and _is_of_journey(view, own, date):
-            continue
-        if best is None or mine < best[0]:
+        price = _price(setting, view, date, own, tense)
+        if price is not None and (best is None or price < best[0]):
             reading = resolved(setting, view, date, tense)
             if reading is not None and _is_short(view, reading):
-                best = (mine, reading)
-    found = best[1] if best is not None else None
-    if found is None and leads and view.lead is not None:
+                best = (price, reading)
+    if best is not None:
+        return best[1]
+    if leads and view.lead is not None and _heads(view, view.lead):
         return resolved(setting, view, view.lead, tense._replace(name="past"), rule="date:lead")
-    return found
+    return None
+
+
+def _heads(view: SentenceView, lead: Mention) -> bool:
+    """Whether a date heads the entry of a chronicle, and doesn't only begin its first sentence: "On Tuesday he"."""
+    return not view.document.lower[max(0, lead.start - 3) : lead.start].endswith(("on ", "in ", "by "))
+
+
+def _price(setting: Setting, view: SentenceView, date: Mention, own: Sequence[Mention], tense: Tense) -> int | None:
+    """How far a date is from an event; None where it is that of another thing."""
+    event = own[0]
+    visit = event.value.kind is CueKind.VISIT
+    linked = _links(view, event, date)
+    since = visit and tense.name == "present" and date.value.lead == "since"
+    if date.value.lead in _NOT_WHEN and not since:
+        return None
+    if not linked and _OF.search(view.words(date.start - 22, date.start)):
+        return None
+    mine = min(_distance(view, m, date) for m in own)
+    if mine > _LIMIT or (not visit and is_noun(view, event) and _is_of_journey(view, own, date)):
+        return None
+    rivals = [m for kind in _EVENTS for m in view.cues[kind] if m not in own and m.value.value not in _HELPERS]
+    theirs = min((_distance(view, m, date) for m in rivals if view.same_clause(m, date)), default=10_000)
+    if theirs + _CLEARLY < mine and not linked:
+        same = any(view.same_clause(m, date) for m in own)
+        if not same or (visit and _is_of_other(setting, view, event, date)):
+            return None
+    return mine
 
 
 def _is_of_journey(view: SentenceView, own: Sequence[Mention], date: Mention) -> bool:
@@ -173,7 +187,7 @@ def resolved(
     """A date of the text as a reading, by the tense of the event."""
     future = {"future": True, "present": True, "past": False}.get(tense.name)
     meaning = date.value.meaning
-    if tense.name == "present" and meaning[0] == "point":
+    if tense.name == "present" and meaning[0] == "point" and meaning[3]:
         future = None
     found = view.resolve(date, future=future, anchor=_anchor(setting, view, date))
     if view.reference is None:
@@ -205,7 +219,13 @@ def _without_year(
     return resolve_date(date.value, latest, future=False) or found
 
 
-def span_of(setting: Setting, view: SentenceView, date: Reading, cue: Mention, tense: Tense) -> Reading:
+def days_of(setting: Setting, view: SentenceView, cue: Mention, own: Sequence[Mention], tense: Tense) -> Reading | None:
+    """The date of an event, or all its days where the text tells how many they are."""
+    date = date_of(setting, view, own, tense)
+    return _span(setting, view, date, cue, tense) if date is not None else None
+
+
+def _span(setting: Setting, view: SentenceView, date: Reading, cue: Mention, tense: Tense) -> Reading:
     """The days that an event lasts, where the text tells how many they are or when it ends.
 
     "Flew in on Friday for three days", "is to leave on Wednesday at the end of a three-day stay".
@@ -225,7 +245,8 @@ def span_of(setting: Setting, view: SentenceView, date: Reading, cue: Mention, t
                 if m.value.id == "talk-occur" and view.words(m.start, m.end).startswith(("end", "conclu"))
             ),
         ]
-        ending = min((abs(m.start - date.start) for m in ends), default=999) < 30
+        after = _AFTER.search(view.words(days[0].start - 14, days[0].start)) is not None
+        ending = after or min((abs(m.start - date.start) for m in ends), default=999) < _NEAR_END
         more = days[0].value.number - 1
         first, last = (_shift(first, -more), last) if ending else (first, _shift(last, more))
     elif leaves:
@@ -243,6 +264,10 @@ def _lasts(view: SentenceView, duration: Mention, cue: Mention) -> bool:
     talks = [m for m in view.cues[CueKind.TALK] if m.value.value not in ("occur", "chair")]
     near = min((max(m.start - duration.end, duration.start - m.end) for m in talks), default=999)
     return near <= 16 and all(abs(m.start - duration.start) > 16 for m in visits)
+
+
+_AFTER = re.compile(r"\b(?:after|end of) (?:an?|his|her|the) $")
+_NEAR_END = 30
 
 
 def _leaving(setting: Setting, view: SentenceView, date: Reading, leave: Mention, tense: Tense) -> str:

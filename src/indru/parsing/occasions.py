@@ -100,7 +100,9 @@ def find_occasions(
 def _looking_ahead(found: Sequence[Occasion | None]) -> Iterator[Occasion | None]:
     """A report opens with the deal and tells of the occasion next: "... signed a deal. Modi met Putin in Delhi"."""
     for index, occasion in enumerate(found):
-        ahead = next((later for later in found[index + 1 : index + 1 + _AHEAD] if later is not occasion and later), None)
+        ahead = next(
+            (later for later in found[index + 1 : index + 1 + _AHEAD] if later is not occasion and later), None
+        )
         if ahead is None or (occasion is not None and occasion.place is not None):
             yield occasion
         elif occasion is None:

@@ -10,7 +10,7 @@ from indru.scan.mentions import Mention
 
 _BETWEEN = (
     r"(?: (?:annual|yearly|ministerial|bilateral|official|state|plenary|formal|\w+-day|"
-    r"(?:india|russia|indo|russian|indian)[- ](?:india|russia|russian|indian)))*"
+    r"(?:india|russia|indo|russian|indian)[- ](?:india|russia|russian|indian))){0,4}"
 )
 _ORDINAL = re.compile(
     rf"\b(?:(?P<digits>\d{{1,2}})(?:st|nd|rd|th)|(?P<roman>[ivx]{{1,6}})|(?P<word>[a-z]+(?:-[a-z]+)?))"
@@ -18,9 +18,8 @@ _ORDINAL = re.compile(
 )
 _WORDS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-    "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
 )  # fmt: skip
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _REACH = 80

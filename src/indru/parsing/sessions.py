@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from indru.knowledge.cues import CueKind, Form
 from indru.parsing.drafts import Draft, Reading, read
-from indru.parsing.occasion import Setting, date_of, place_of, span_of
+from indru.parsing.occasion import Setting, days_of, place_of
 from indru.parsing.ordinals import ordinal_of
 from indru.parsing.scope import PAIR
 from indru.parsing.talks import during_visit, other_side, present, readings_of
@@ -115,9 +115,7 @@ def _read(setting: Setting, view: SentenceView, cue: Mention, form: str) -> Draf
     if tense.name == "denied":
         return None
     own = [cue, sits, *([tense.at] if tense.at not in (cue, sits) else [])]
-    date = date_of(setting, view, own, tense)
-    if date is not None:
-        date = span_of(setting, view, date, cue, tense)
+    date = days_of(setting, view, cue, own, tense)
     status, strength = status_of(view, tense, date)
     persons = participants(setting, view, cue, form)
     ordinal = next((o for m in own if (o := ordinal_of(view, m)) is not None), None)

@@ -9,7 +9,7 @@ import attrs
 
 from indru.knowledge.cues import CueKind
 from indru.parsing.drafts import Draft, Reading, read
-from indru.parsing.occasion import Setting, date_of, place_of, span_of
+from indru.parsing.occasion import Setting, days_of, place_of
 from indru.parsing.ordinals import ordinal_of
 from indru.parsing.people import Referent
 from indru.parsing.scope import PAIR
@@ -56,37 +56,24 @@ def _cues(view: SentenceView) -> list[Mention]:
 
 def _read(setting: Setting, view: SentenceView, cue: Mention) -> Draft | None:
     tense = tense_of(view, cue)
-    if tense.name == "denied":
+    if tense.name == "denied" or _is_of_third(view, cue):
         return None
-    own = [cue, *([tense.at] if tense.at != cue else [])]
-    date = date_of(setting, view, own, tense)
-    if date is not None:
-        date = span_of(setting, view, date, cue, tense)
+    date = days_of(setting, view, cue, [cue, *([tense.at] if tense.at != cue else [])], tense)
     status, strength = status_of(view, tense, date)
     place, ordinal = place_of(setting, view, [cue]), ordinal_of(view, cue)
     people = partners(setting, view, cue)
     persons = readings_of(people)
-    if _is_of_third(view, cue):
-        return None
+    known = [r for r in (date, place, ordinal) if r is not None]
     weak = not ({r.country for r in people} >= PAIR and persons)
-    if cue.value.weight == 1 and any(r.basis is not Basis.ASSERTED for r in persons):
-        weak = True  # "they discussed": two named people meet, others may speak of anything
     if weak and not persons:
-        weak = not _is_told_without_names(setting, view, cue, tense, date, place, ordinal)
+        weak = not (tense.name and _is_told_without_names(setting, view, cue, known))
     elif weak and not is_noun(view, cue):
         return None
-    if (
-        not weak
-        and persons
-        and tense.name == "future"
-        and date is None
-        and place is None
-        and _is_clause_of_time(view, cue)
-    ):
-        weak = True
+    elif not weak:
+        weak = _is_mention(view, cue, tense, persons, known)
     form = "call" if cue.value.value == "call" else "bilateral"
     readings = [read("format", form, cue), status, *persons, *during_visit(view, cue)]
-    readings += [r for r in (date, place, ordinal) if r is not None]
+    readings += known
     return Draft(
         type="meeting", sentence=view.index, start=cue.start, readings=tuple(readings), weak=weak, strength=strength
     )
@@ -122,30 +109,28 @@ def _is_of_third(view: SentenceView, cue: Mention) -> bool:
     return bool(near) and near[0][1] not in PAIR and near[0][0].kind in (Kind.PERSON, Kind.COUNTRY, Kind.OFFICE)
 
 
-def _is_told_without_names(
-    setting: Setting,
-    view: SentenceView,
-    cue: Mention,
-    tense: Tense,
-    date: Reading | None,
-    place: Reading | None,
-    ordinal: Reading | None,
-) -> bool:
-    """Talks of people whom the text doesn't name: of a working group, of officers, the fifth of a series."""
-    if not tense.name or place is None or cue.value.value not in ("bilateral", "session"):
+def _is_told_without_names(setting: Setting, view: SentenceView, cue: Mention, known: Sequence[Reading]) -> bool:
+    """Talks whose people the text doesn't name: of a working group, of officers of both armies, the fifth of a row."""
+    fields = {r.field for r in known}
+    if "place" not in fields or cue.value.value not in ("bilateral", "session"):
         return False
     start, end = view.clause_span(cue.start)
     if not setting.scope.between(view, start, end):
         return False
     group = any(m.value.value == "group" and view.distance(m, cue) <= _APART for m in view.cues[CueKind.TALK])
     sides = any(m.value.value == "sides" and 0 <= cue.start - m.end <= 20 for m in view.cues[CueKind.ANAPHOR])
-    return group or (date is not None and (sides or ordinal is not None))
+    return group or ("date" in fields and (sides or "ordinal" in fields))
 
 
-def _is_clause_of_time(view: SentenceView, cue: Mention) -> bool:
-    """Whether talks are only mentioned to date something else: "when the two ministers sit down"."""
+def _is_mention(
+    view: SentenceView, cue: Mention, tense: Tense, persons: Sequence[Reading], known: Sequence[Reading]
+) -> bool:
+    """Whether talks are only mentioned: "they discussed" anything, or "when the two sit down" dates another event."""
+    if cue.value.weight == 1 and any(r.basis is not Basis.ASSERTED for r in persons):
+        return True
     start, _ = view.clause_span(cue.start)
-    return view.words(start, start + 5) == "when "
+    bare = all(r.field == "ordinal" for r in known)
+    return bare and tense.name == "future" and view.words(start, start + 5) == "when "
 
 
 _DURING = re.compile(
@@ -278,6 +263,8 @@ def _beside_verb(setting: Setting, view: SentenceView, cue: Mention) -> list[Ref
     ):
         return []
     words = view.words(low, high)
+    if cue.value.weight == 1 and " with " not in words:
+        return []  # "raised it with his counterpart"
     offices = sum(m.end - m.start for m in view.by_kind[Kind.OFFICE] if low <= m.start < high)
     if len(words) - offices > 36:
         return []

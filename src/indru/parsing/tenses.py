@@ -29,10 +29,9 @@ _NOT_AFTER = re.compile(
 )
 _DETERMINED = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|this|that|any|no|of|on|during|after|following|before|for|official|state|working"
-    r"|[\w-]+day|first|second|third|[\w-]+th|last|next|recent|maiden|annual|bilateral|upcoming|forthcoming"
-    r"|planned|formal|separate|face-to-face)|'s?) $"
+    r"|[\w-]+day|first|second|third|[\w-]+th|last|next|recent|maiden|annual|bilateral|upcoming|forthcoming|planned"
+    r"|formal|separate|face-to-face)|'s?) $"
 )
-_NOUN_BEHIND = re.compile(r" (?:to|of|by|with|between|in|at|on|was|is|will|took|takes|began|begins|ended)\b")
 _BESIDE = 110
 _TO_DO = re.compile(
     r"\bto (?:attend|hold|host|visit|meet|arrive|come|chair|co-chair|travel|fly|take part|receive|discuss|sit)\b"
@@ -41,7 +40,7 @@ _TO_DO = re.compile(
 
 
 def is_noun(view: SentenceView, cue: Mention) -> bool:
-    """Whether a word that may be a noun or a verb is a noun: "the visit", "a meeting with", "their talks"."""
+    """Whether a word that may be a noun or a verb is a noun: "the visit", "his Moscow visit", "a meeting with"."""
     if cue.form in (Form.NOUN, Form.PHRASE):
         return True
     if cue.form not in (Form.BASE, Form.THIRD, Form.GERUND):
@@ -52,9 +51,10 @@ def is_noun(view: SentenceView, cue: Mention) -> bool:
             bool(_DETERMINED.search(before))
             or view.words(cue.end, cue.end + 9).startswith((" with ", " of ", " between ", " on "))
         )
-    return bool(_DETERMINED.search(before)) or any(
-        m.end == cue.start - 1 for kind in (Kind.COUNTRY, Kind.PLACE) for m in view.by_kind[kind]
-    )  # "the India visit", "his Moscow trip"
+    if _DETERMINED.search(before):
+        return True
+    places = (m for kind in (Kind.COUNTRY, Kind.PLACE) for m in view.by_kind[kind])
+    return view.words(cue.start, cue.end) == "visit" and any(m.end == cue.start - 1 for m in places)
 
 
 def tense_of(view: SentenceView, cue: Mention) -> Tense:

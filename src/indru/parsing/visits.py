@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from indru.knowledge.cues import CueKind, Form
 from indru.parsing.drafts import Draft, Reading, read
-from indru.parsing.occasion import Setting, date_of, is_place, places, span_of
+from indru.parsing.occasion import Setting, date_of, days_of, is_place, places
 from indru.parsing.ordinals import ordinal_of
 from indru.parsing.people import Referent
 from indru.parsing.scope import PAIR
@@ -18,6 +18,8 @@ from indru.scan.mentions import Kind, Mention
 from indru.values import Basis
 
 _SUBJECT = 150
+_BESIDE = 40
+_COMPANY = 110
 _TRAVELS = ("go", "come", "be", "lead")
 
 
@@ -43,28 +45,34 @@ class _VisitReader:
 
     def read(self, cue: Mention) -> Draft | None:
         """The visit that a cue tells of; None where the visitor or the place can't be made out."""
-        kind = (
-            "noun"
-            if cue.value.value == "go" and is_noun(self.view, cue) and cue.form is not Form.PHRASE
-            else cue.value.value
-        )
-        if kind == "invite" and cue.form is not Form.NOUN:
+        kind = self._kind(cue)
+        if kind == "invite":
             return self._invitation(cue)
-        if kind == "noun" and not (
-            self._lasts() and any(m.value.value == "leave" for m in self.view.cues[CueKind.VISIT])
-        ):
+        if kind == "leave":
+            place, visitor = self._left(cue), self._subject(cue)
+        elif kind == "noun":
             place, visitor = self._destination(cue), self._owner(cue)
             if visitor is None:
                 return self._mention(cue, place)
-        elif kind in _TRAVELS or (kind == "accept" and self.invited) or (kind == "leave" and self._lasts()):
+        elif kind in _TRAVELS or kind == "accept":
             place, visitor = self._destination(cue), self._subject(cue)
         else:
             return None
-        if kind == "leave":
-            place = self._left(cue)
         if visitor is None or (kind == "come" and cue.value.verbs and not self._is_arrival(cue, visitor, place)):
             return None
         return self._visit(cue, kind, visitor, place)
+
+    def _kind(self, cue: Mention) -> str:
+        """How a cue tells of a visit; empty where it doesn't, or another of the sentence says more."""
+        kind = str(cue.value.value)
+        lasts = any(d.value.unit == "day" and d.value.number > 1 for d in self.view.by_kind[Kind.DURATION])
+        if kind == "go" and cue.form is not Form.PHRASE and is_noun(self.view, cue):
+            kind = "noun"
+        if kind == "noun":
+            left = lasts and any(m.value.value == "leave" for m in self.view.cues[CueKind.VISIT])
+            return "" if left else kind
+        told = {"invite": cue.form is not Form.NOUN, "accept": bool(self.invited), "leave": lasts}
+        return kind if told.get(kind, True) else ""
 
     def _visit(self, cue: Mention, kind: str, visitor: Referent, place: Reading | None) -> Draft | None:
         if place is None and kind in ("go", "be", "lead"):
@@ -80,26 +88,15 @@ class _VisitReader:
         tense = self._tense(cue, kind)
         if tense is None or tense.name == "denied":
             return None
-        date = date_of(self.setting, self.view, [cue, *([tense.at] if tense.at != cue else [])], tense)
-        if date is not None:
-            date = span_of(self.setting, self.view, date, cue, tense)
+        own = [cue, *([tense.at] if tense.at != cue else [])]
+        date = days_of(self.setting, self.view, cue, own, tense)
         status, strength = status_of(self.view, tense, date)
         if kind == "leave":
             status, strength = read("status", "held", cue, basis=Basis.RESOLVED), 3
-        if (
-            tense.rule == "modality:planned"
-            and date is not None
-            and "postponed" in self.view.modality(cue)
-            and date.rule == "date"
-        ):
+        if date is not None and date.rule == "date" and "postponed" in self.view.modality(cue):
             date = None  # the day from which a visit is put off
-        readings = [
-            read("format", "visit", cue),
-            status,
-            *guest.readings(),
-            *self._companions(cue, guest),
-            *states(guest, place, host),
-        ]
+        people = [*guest.readings(), *self._companions(cue, guest), *states(guest, place, host)]
+        readings = [read("format", "visit", cue), status, *people]
         readings += [r for r in (place, date, ordinal_of(self.view, cue)) if r is not None]
         return Draft(
             type="meeting", sentence=self.view.index, start=cue.start, readings=tuple(readings), strength=strength
@@ -124,8 +121,11 @@ class _VisitReader:
             strength=strength,
         )
 
+    def _before(self, place: Reading) -> str:
+        return self.view.words(place.start - 8, place.start)
+
     def _left(self, cue: Mention) -> Reading | None:
-        """The place that a visitor leaves: "left New Delhi after a visit", "returned from Russia"."""
+        """The place that a visitor leaves: "left New Delhi after two days", "returned from a visit to Russia"."""
         nouns = [
             m
             for m in self.view.cues[CueKind.VISIT]
@@ -155,10 +155,6 @@ class _VisitReader:
             return True
         return len(visitor.persons) == 1 and _AUXILIARY.fullmatch(self.view.words(visitor.end, cue.start)) is not None
 
-    def _lasts(self) -> bool:
-        """Whether the sentence says how long a visit lasts."""
-        return any(d.value.unit == "day" and d.value.number > 1 for d in self.view.by_kind[Kind.DURATION])
-
     def _tense(self, cue: Mention, kind: str) -> Tense | None:
         """An invitation that is accepted makes a planned visit; one that isn't makes none."""
         tense = tense_of(self.view, cue)
@@ -166,13 +162,10 @@ class _VisitReader:
             return tense._replace(name="future", rule="invited")
         if _DUE.search(self.view.words(cue.start, cue.end)) and tense.name in ("", "present", "past"):
             return tense._replace(name="future")
-        if kind == "noun" and any(
-            m.value.value == "planned"
-            and 0 <= m.start - cue.end <= 70
-            and _THAT.match(self.view.words(cue.end, cue.end + 6))
-            for m in self.view.cues[CueKind.MODALITY]
-        ):
-            return tense._replace(name="future", rule="modality:planned")
+        if kind == "noun" and _THAT.match(self.view.words(cue.end, cue.end + 6)):
+            planned = [m for m in self.view.cues[CueKind.MODALITY] if m.value.value == "planned"]
+            if any(0 <= m.start - cue.end <= 70 for m in planned):  # "the visit that Modi is to pay to Russia"
+                return tense._replace(name="future", rule="modality:planned")
         inviting = [m for m in self.invited if m.end <= cue.start and cue.start - m.end <= 90]
         if not inviting or tense.name in ("past", "off", "denied"):
             return tense
@@ -187,7 +180,7 @@ class _VisitReader:
         if cue.form is Form.GERUND and cue.start - self.view.start <= 3:
             return next((r for r in people if r.start >= cue.end and not r.owner), None)
         before = [r for r in people if r.end <= cue.start and cue.start - r.end <= _SUBJECT and not r.owner]
-        before = [r for r in before if _governs(self.view, r, cue)]
+        before = [r for r in before if _governs(self.view, r, cue) and self.view.words(r.end, r.end + 2) != "'s"]
         if not before and cue.start - self.view.clause_span(cue.start)[0] <= 30:
             # "Of which on a visit here he said": the visit is told before its visitor.
             return next((r for r in people if 0 <= r.start - cue.end <= 60 and not r.owner), None)
@@ -203,7 +196,7 @@ class _VisitReader:
         return nearest
 
     def _owner(self, cue: Mention) -> Referent | None:
-        """Whose visit it is: "Putin's stay", "his trip", "the visit of the President", "a visit that he is to pay"."""
+        """Whose visit it is: "Putin's stay", "his trip", "the visit of the President", "that Modi is to pay"."""
         view = self.view
         people = [r for r in self.setting.people.of(view) if r.persons]
         match = _OF.match(view.words(cue.end, cue.end + 60))
@@ -251,9 +244,8 @@ class _VisitReader:
         """Who comes with the visitor: "landed in the capital with Shoigu"."""
         words = [m for m in self.view.cues[CueKind.BREAK] if m.value.value == "companion" and m.start >= guest.end]
         for r in self._people():
-            near = any(0 <= r.start - m.end <= 40 for m in words) and r.start - cue.end <= 110
-            others = {p.name for p in r.persons}.isdisjoint(p.name for p in guest.persons)
-            if r.country == guest.country and not r.owner and near and others:
+            beside = any(0 <= r.start - m.end <= _BESIDE for m in words) and r.start - cue.end <= _COMPANY
+            if beside and r.country == guest.country and not r.owner and not set(r.persons) & set(guest.persons):
                 yield from r.readings()
 
     def _scene(self, host: str, *, country: bool) -> Reading | None:
@@ -261,7 +253,12 @@ class _VisitReader:
 
         The dateline counts where the text says "here"; a visit of which no more is told goes to the country.
         """
+        if any(state not in PAIR for _, state in self.view.countries()):
+            return None  # whose country it is, the text leaves open
         around = self.setting.around
+        for place in places(self.setting, self.view):
+            if place.rule.startswith("place") and _country(place) == host and _SIGNED_IN.search(self._before(place)):
+                return place._replace(rule="scene", basis=Basis.RESOLVED)
         homes = (around.home,) if self.setting.says_here or not country else ()
         for venue in (around.venues[self.view.index], *homes):
             if venue is not None and country_code(venue.value.country) == host:
@@ -282,9 +279,10 @@ _PAYS = re.compile(
     r"\b(?:on|for|of|pay|pays|paid|paying|make|makes|made|with)(?: \w+)? (?:an?|his|her) (?:[\w-]+ ){0,3}$"
 )
 _AUXILIARY = re.compile(
-    r",? ?(?:(?:who|is|was|will|has|had|have|would|be|himself|also|likely|to|due|expected|not|now|then|later"
-    r"|first|may|could|should|earlier)\b ?)*"
+    r",? ?(?:(?:who|is|was|will|has|had|have|would|be|himself|also|likely|to|due|expected|not|now|then|later|first"
+    r"|may|could|should|earlier)\b ?){0,8}"
 )
+_SIGNED_IN = re.compile(r"\b(?:in|at)(?: the)? $")
 _BEFORE = re.compile(r" (?:(?:state|official|working|[\w-]+-day) )?")
 _PAID = re.compile(r"\b(?:pay|pays|paid|paying) $")
 _GAP = re.compile(r"[ ,]{0,2}(?:(?:to|in|at|the|on|visit|official|a|state|of|city|into)\b[ ,]{0,2}){0,5}")

@@ -26,7 +26,8 @@ def same_agreement(group: Sequence[Draft], draft: Draft) -> int:
     score = 1 + 4 * named + 2 * shared + 3 * (str(draft.get("kind")) in kinds)
     restated = all(other.heading for other in group)
     if draft.weak or (draft.definite and not draft.more):
-        alike = draft.weak or restated or named or shared or not _has_own(group, draft, kinds)
+        same_day = _same_date(values(group, "signed"), draft.all("signed"))
+        alike = draft.weak or restated or named or shared or same_day or not _has_own(group, draft, kinds)
         return score + closeness(group, draft) if alike else 0
     if restated and same_status(group, draft) and not draft.more:
         return score
