@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from indru.knowledge import Knowledge, default_knowledge
@@ -101,6 +103,19 @@ def _find_dateline(text: str, lower: str, lines: list[Line], rules: TextRules) -
     return None
 
 
+_LONGEST = 1200
+"""No sentence of news is so long; what has no stop for so many characters is read in pieces."""
+
+
+def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the pieces of one without end, cut between words: work within a sentence isn't linear."""
+    while end - begin > _LONGEST:
+        cut = text.rfind(" ", begin + _LONGEST // 2, begin + _LONGEST) + 1 or begin + _LONGEST
+        yield begin, cut
+        begin = cut
+    yield begin, end
+
+
 def _read_sentences(
     text: str, lower: str, lines: list[Line], dateline: Dateline | None, rules: TextRules
 ) -> tuple[list[Line], list[Sentence]]:
@@ -117,7 +132,8 @@ def _read_sentences(
         start = line.start
         if dateline is not None and dateline.start == start:
             start = dateline.end
-        for begin, end in split_sentences(text, start, line.end, rules.abbreviations, rules.openers):
+        found = split_sentences(text, start, line.end, rules.abbreviations, rules.openers)
+        for begin, end in (piece for sentence in found for piece in _pieces(text, *sentence)):
             if passages.seen(lower, begin, end):
                 continue
             if end == line.end and begin > start and rules.is_tail(lower, begin, end):
