@@ -66,7 +66,10 @@ def is_party(m: Mention) -> bool:
 
 
 _MAKERS = frozenset({"company", "shipyard", "state corporation", "joint venture"})
-_PARTNER = re.compile(r"\b(?:with|to|from|by|on|at|between|and|awarded|gave|given) (?:the |m/s |state-run |state-owned )?$")
+_PARTNER = re.compile(
+    r"\b(?:with|to|from|by|on|at|between|and|awarded|gave|given)"
+    r" (?:the |m/s |state-run |state-owned )?$"
+)
 
 
 def is_domestic(view: SentenceView) -> bool:
@@ -77,4 +80,6 @@ def is_domestic(view: SentenceView) -> bool:
     makers = [m for m in view.by_kind[Kind.ORGANISATION] if m.value.kind in _MAKERS and "IND" in m.value.country]
     if not makers or any(country != "IND" for _, country in view.countries()):
         return False
-    return any(_PARTNER.search(view.words(m.start - 20, m.start)) for m in makers) or len(view.by_kind[Kind.ORGANISATION]) > 1
+    if len(view.by_kind[Kind.ORGANISATION]) > 1:
+        return True
+    return any(_PARTNER.search(view.words(m.start - 20, m.start)) for m in makers)

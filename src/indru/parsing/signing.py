@@ -9,9 +9,8 @@ from indru.knowledge.cues import CueKind
 from indru.parsing.around import Around
 from indru.parsing.drafts import Reading, read
 from indru.parsing.people import People, Referent
-from indru.parsing.scope import PAIR
 from indru.parsing.sealing import is_passive
-from indru.parsing.view import SentenceView, country_code
+from indru.parsing.view import SentenceView
 from indru.scan.mentions import Kind, Mention
 from indru.values import Basis
 

@@ -28,11 +28,9 @@ def dates_compatible(a: object, b: object) -> bool:
     >>> dates_compatible(DateSpan("XXXX-12-06"), DateSpan("2021-12-07"))
     False
     """
-    if not isinstance(a, DateSpan) or not isinstance(b, DateSpan) or a == b:
+    if not isinstance(a, DateSpan) or not isinstance(b, DateSpan):
         return True
-    if a.earliest and a.latest and b.earliest and b.latest:
-        return a.earliest <= b.latest and b.earliest <= a.latest
-    return a.edtf[4:].startswith(b.edtf[4:]) or b.edtf[4:].startswith(a.edtf[4:])
+    return a.overlaps(b) is not False
 
 
 def families(found: Iterable[object]) -> set[str]:
