@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from indru.knowledge.cues import CueKind
 from indru.parsing.agreement_parties import Parties
 from indru.parsing.around import Around, is_russian
 from indru.parsing.drafts import Draft, Reading, read
@@ -15,7 +16,7 @@ from indru.parsing.papers import Paper, find_papers, is_only_named
 from indru.parsing.people import People
 from indru.parsing.scope import Scope, is_domestic
 from indru.parsing.sealing import Sealing, furthest, is_finite, lone_seals, presume, seal_papers
-from indru.parsing.signing import place_of, signatories
+from indru.parsing.signing import each_for_a_state, place_of, signatories
 from indru.parsing.subjects import by_family, is_sale, own_systems, takes_topic
 from indru.parsing.terms import date_of, is_dated, term_of
 from indru.parsing.view import SentenceView
@@ -212,23 +213,39 @@ class AgreementReader:
             yield read("about", topic.value, topic, basis=Basis.RESOLVED)
 
     def _later_news(self, view: SentenceView, paper: Paper) -> Iterator[Draft]:
-        """ "It was signed by the two ministers": a verb of signing without a noun speaks of the paper named last."""
+        """What a sentence without a noun says of the paper named last.
+
+        "It was signed by the two ministers"; "Who signed it? Kalam for India and Mikhailov for Russia, in Moscow".
+        """
         for sealing in lone_seals(view):
-            readings = [read("kind", paper.kind, sealing.at, basis=Basis.RESOLVED), sealing.reading]
+            readings = [sealing.reading]
             if sealing.signs:
+                readings.extend(self._signed(view, sealing.at, future=sealing.value == "proposed"))
                 readings.extend(signatories(view, sealing.at, self.people))
-                date = date_of(view, [sealing.at], sealing.at, (), future=sealing.value == "proposed")
-                place = place_of(view, [sealing.at], self.around)
-                readings.extend(reading for reading in (date, place) if reading is not None)
-            yield Draft(
-                type="agreement",
-                sentence=view.index,
-                start=sealing.at.start,
-                readings=tuple(readings),
-                definite=True,
-                weak=True,
-                strength=sealing.strength,
-            )
+            yield _addition(view, paper, sealing.at, readings, sealing.strength)
+        named = each_for_a_state(view)
+        if len(named) > 1 and not view.cues[CueKind.SEAL]:
+            first = next(m for m in view.by_kind[Kind.PERSON] if m.start == named[0].start)
+            yield _addition(view, paper, first, [*named, *self._signed(view, first, future=False)], 1)
+
+    def _signed(self, view: SentenceView, anchor: Mention, *, future: bool) -> Iterator[Reading]:
+        """When and where, in a sentence that adds to a paper."""
+        date = date_of(view, [anchor], anchor, (), future=future)
+        place = place_of(view, [anchor], self.around)
+        yield from (reading for reading in (date, place) if reading is not None)
+
+
+def _addition(view: SentenceView, paper: Paper, at: Mention, readings: Sequence[Reading], strength: int) -> Draft:
+    """A draft that only adds to a paper named before."""
+    return Draft(
+        type="agreement",
+        sentence=view.index,
+        start=at.start,
+        readings=(read("kind", paper.kind, at, basis=Basis.RESOLVED), *readings),
+        definite=True,
+        weak=True,
+        strength=strength,
+    )
 
 
 def _listed(paper: Paper, occasion: Occasion | None) -> Sealing | None:
@@ -251,11 +268,15 @@ def _is_weak(known: Known, *, told: bool) -> bool:
     )
 
 
+_ADJECTIVES = re.compile(r"^ ?(?:(?!(?:of|for|to|in|on|with|by|and|at|from|the|signed|was|were)\b)[\w-]+ ){0,3}$")
+
+
 def _count(view: SentenceView, paper: Paper) -> Iterator[Reading]:
-    """ "More than 10 agreements" are one record with a count."""
+    """ "More than 10 agreements" are one record with a count; "the two countries signed agreements" gives none."""
     if not paper.plural:
         return
     for m in view.by_kind[Kind.NUMBER]:
-        if 0 <= paper.start - m.value.number_end <= 25 and m.value.quantity.number > 1:
+        counted = m.value.unit_start < 0 or paper.start <= m.value.unit_start < paper.end
+        if counted and m.value.quantity.number > 1 and _ADJECTIVES.match(view.words(m.value.number_end, paper.start)):
             yield Reading("count", m.value.quantity.number, m.start, m.end, "count")
             return

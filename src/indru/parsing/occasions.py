@@ -19,6 +19,7 @@ from indru.text import LineRole
 from indru.values import Basis, DateSpan
 
 _VENUE = re.compile(r"\b(?:in|at|to|into|reached|visiting|for|near) $")
+_SUMMIT = re.compile(r"^(?:'s)? (?:summit|meeting|session|talks|visit|round)\b")
 _HERE = re.compile(r"\bhere\b")
 _SAID_OF_IT = re.compile(
     r"\b(?:also|there|here|today|the same day|that day|same occasion|occasion|afterwards|in the same days"
@@ -29,6 +30,8 @@ _SAID_OF_IT = re.compile(
 )
 _BACK = 8
 """How many sentences back an occasion still counts."""
+_REPORTED = 4
+"""How many days lie at most between an event and its report."""
 _AHEAD = 2
 """How many sentences ahead the first occasion counts for what was told before it."""
 _DATE_REACH = 200
@@ -55,7 +58,14 @@ class Occasion(NamedTuple):
             return self.paragraph == view.paragraph and view.index - self.sentence <= 1
         if self.status or self.paragraph == view.paragraph or view.index - self.sentence <= 1:
             return True
-        return view.index - self.sentence <= _BACK and bool(_SAID_OF_IT.search(view.words(view.start, view.end)))
+        if view.index - self.sentence > _BACK:
+            return False
+        return self._is_of_today(view) or bool(_SAID_OF_IT.search(view.words(view.start, view.end)))
+
+    def _is_of_today(self, view: SentenceView) -> bool:
+        """Whether it is what the document reports: a day or two before it appeared."""
+        day = self.date.value.earliest if self.date is not None else None
+        return day is not None and view.reference is not None and abs((day - view.reference).days) <= _REPORTED
 
     def where(self) -> Reading | None:
         """The reading of its place."""
@@ -148,9 +158,9 @@ def _event(view: SentenceView, home: Mention | None, last: Occasion | None) -> O
     """Day and place of the visit, the talks or the signing that a sentence tells of."""
     signs = [m for m in view.cues[CueKind.SEAL] if m.value.value == "signed"]
     events = [*view.cues[CueKind.VISIT], *view.cues[CueKind.TALK], *signs]
-    if not events or view.role is LineRole.HEADING:
+    if not events:
         return None
-    date = _date(view, events)
+    date = _date(view, events) if not view.heading else None
     place = _place(view, events)
     here = _HERE.search(view.words(view.start, view.end))
     if place is None and here and home is not None:
@@ -199,7 +209,11 @@ def _is_news(date: DateSpan, view: SentenceView) -> bool:
 
 
 def _place(view: SentenceView, events: Sequence[Mention]) -> Mention | None:
-    places = [m for m in view.by_kind[Kind.PLACE] if _VENUE.search(view.words(m.start - 12, m.start))]
+    places = [
+        m
+        for m in view.by_kind[Kind.PLACE]
+        if _VENUE.search(view.words(m.start - 12, m.start)) or _SUMMIT.match(view.words(m.end, m.end + 12))
+    ]
     near = [(min(view.distance(event, m) for event in events), m) for m in places]
     best = min(near, key=lambda item: item[0], default=None)
     return best[1] if best is not None and best[0] <= _PLACE_REACH else None

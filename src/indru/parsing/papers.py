@@ -37,7 +37,6 @@ _ELLIPSIS = re.compile(
     r"|(?:one|the other|the former|the latter)(?:,[^,.;]{0,40},)?(?: is| was| covers)? (?=for |covers ))"
 )
 _CERTAIN = frozenset({"treaty", "intergovernmental-agreement", "protocol", "programme", "memorandum", "declaration"})
-_KINDS = {"document": "agreement"}
 _DETERMINER_REACH = 70
 _LIST_REACH = 160
 
@@ -47,7 +46,7 @@ class Paper(NamedTuple):
 
     at: Mention
     kind: str
-    """An AgreementKind, or `deal`, which is a contract where it is about equipment."""
+    """An AgreementKind; `deal`, which is a contract where it is about equipment; `document`, which may be any."""
     definite: bool
     """The words point back: "the deal", "this pact"."""
     set_off: bool
@@ -90,6 +89,8 @@ def find_papers(view: SentenceView, antecedent: Paper | None) -> list[Paper]:
         before = view.words(m.start - _DETERMINER_REACH, m.start)
         if _VERB_BEFORE.search(before) or _explains(view, found, m):
             continue
+        if found and view.words(found[-1].end, m.start) == " ":
+            found.pop()  # "the RELOS agreement" is one
         found.append(_paper(view, m, before, _group(view, found, m)))
     if antecedent is not None or found:
         found.extend(_implied(view, found, antecedent))
@@ -109,12 +110,12 @@ def _paper(view: SentenceView, m: Mention, before: str, group: int) -> Paper:
     text = view.words(m.start, m.end)
     return Paper(
         m,
-        _KINDS.get(kind, kind),
+        kind,
         definite=word in _POINTING,
         set_off=word == "another" or bool(match and _SET_OFF.search(between)),
         rank=_RANKS.get(rank[0], rank[0]) if rank and match else "",
         group=group,
-        plural=text not in m.value.nouns and text.endswith(("s", "memoranda")) and m.form in (Form.NOUN, Form.PHRASE),
+        plural=text not in m.value.nouns,
     )
 
 

@@ -19,7 +19,7 @@ _WITNESSED = re.compile(
     r"|while|when|during|as|after|in the course)\b"
 )
 _LOOKS_ON = re.compile(r"\b(?:presence of|watched by|witnessed by)[^,]*$")
-_BY = re.compile(r"^[^.;:]{0,60}?\bby\b")
+_BY = re.compile(r"^[^.;:]{0,60}?\b(?:by|between)\b")
 _OTHERS = re.compile(
     r"\b(?:countries|nations|sides|governments|states|parties|officials|firms|companies|delegations|teams|it)\b"
 )
@@ -36,23 +36,23 @@ _GAP = 90
 
 def signatories(view: SentenceView, seal: Mention, people: People) -> list[Reading]:
     """The people who sign: "X and Y signed", "signed by X and Y", "X will sign for Delhi, Y for Moscow"."""
-    each = list(_each_for_a_state(view))
+    each = each_for_a_state(view)
     if len(each) >= 2:
         return each
     passive = is_passive(view, seal) or view.words(seal.end, seal.end + 4) == " by " or _ends_in_by(view, seal)
-    return list(_behind_by(view, seal, people) if passive else _subject(view, seal, people))
+    found = [] if passive else list(_subject(view, seal, people))
+    return found or list(_behind_by(view, seal, people))
 
 
 def _ends_in_by(view: SentenceView, seal: Mention) -> bool:
     return view.words(seal.start, seal.end).endswith((" by", " of"))
 
 
-def _each_for_a_state(view: SentenceView) -> Iterator[Reading]:
-    """ "Prasad will sign for New Delhi, Mikhailov for Moscow"."""
-    for m in view.by_kind[Kind.PERSON]:
-        match = _FOR_STATE.match(view.words(m.end, m.end + 40))
-        if match and any(s.start == m.end + match.end() for s, _ in view.countries()):
-            yield _signs(m)
+def each_for_a_state(view: SentenceView) -> list[Reading]:
+    """Who signs for which state: "Prasad will sign for New Delhi, Mikhailov for Moscow"."""
+    states = {m.start for m, _ in view.countries()}
+    matches = [(m, _FOR_STATE.match(view.words(m.end, m.end + 40))) for m in view.by_kind[Kind.PERSON]]
+    return [_signs(m) for m, match in matches if match and m.end + match.end() in states]
 
 
 def _behind_by(view: SentenceView, seal: Mention, people: People) -> Iterator[Reading]:
@@ -64,6 +64,8 @@ def _behind_by(view: SentenceView, seal: Mention, people: People) -> Iterator[Re
         if match is None:
             return
         start = seal.end + match.end()
+        if any(seal.end <= m.start < start for m in view.cues[CueKind.TALK]):
+            return  # "signed after talks between the ministers"
     stop = _WITNESSED.search(view.words(start, view.end))
     end = start + stop.start() if stop else view.end
     yield from _run(view, start, end, people)
@@ -73,12 +75,11 @@ def _subject(view: SentenceView, seal: Mention, people: People) -> Iterator[Read
     """The people before the verb, where no state or firm stands between them and it as the real subject."""
     if _WITNESSED_SIGNING.search(view.words(seal.start - 60, seal.start)):
         return
-    start, _ = view.clause_span(seal.start)
-    start = max(start, seal.start - _REACH)
+    start = max(_subject_begins(view, seal), seal.start - _REACH)
     present = [r for r in _named(view, start, seal.start, people) if not _LOOKS_ON.search(view.words(start, r.start))]
     last = max((r.end for r in present), default=start)
     between = view.words(last, seal.start)
-    rivals = [m for m in view.mentions if m.kind in (Kind.COUNTRY, Kind.ORGANISATION) and last <= m.start < seal.start]
+    rivals = [m for m in view.mentions if last <= m.start < seal.start and _acts(view, m)]
     if _OF_BOTH.match(between):
         rivals = []
     if rivals or not present or _OTHERS.search(between):
@@ -86,6 +87,24 @@ def _subject(view: SentenceView, seal: Mention, people: People) -> Iterator[Read
     for r in present:
         yield from _sign(r)
     yield from _with(view, seal)
+
+
+def _subject_begins(view: SentenceView, seal: Mention) -> int:
+    """Where the subject of a verb can begin: behind the last other verb or subordinating word; "and" breaks no list."""
+    kinds = (CueKind.TALK, CueKind.VISIT, CueKind.SEAL)
+    ends = [m.end for kind in kinds for m in view.cues[kind] if m.end <= seal.start]
+    ends += [m.start for m in view.cues[CueKind.BREAK] if m.value.value in ("sub", "that") and m.start < seal.start]
+    ends += [at for at in view.bounds if at <= seal.start and view.document.text[at] in ";:()"]
+    return max(ends, default=view.start)
+
+
+def _acts(view: SentenceView, m: Mention) -> bool:
+    """Whether a state or a firm can be the subject: not in "Russia's Deputy Prime Minister", "chairman of HAL"."""
+    if m.kind not in (Kind.COUNTRY, Kind.ORGANISATION):
+        return False
+    adjective = m.kind is Kind.COUNTRY and view.document.text[m.start : m.end] in m.value.demonyms
+    owned = view.words(m.end, m.end + 2) == "'s" or view.words(m.start - 7, m.start).endswith((" of ", " of the "))
+    return not owned and not (adjective and any(0 <= o.start - m.end <= 12 for o in view.by_kind[Kind.OFFICE]))
 
 
 def _with(view: SentenceView, seal: Mention) -> Iterator[Reading]:
@@ -152,7 +171,7 @@ def _price(view: SentenceView, m: Mention, anchors: Sequence[Mention]) -> int | 
     before = view.words(m.start - 24, m.start)
     if _SPEAKERS.search(before):
         return None
-    at = _AT.search(before) or _in_entry(view, m) or _in_cell(view, m)
+    at = _AT.search(before) or _beside_date(view, m) or _in_entry(view, m) or _in_cell(view, m)
     if not at and not (_TO.search(before) and _of_a_visit(view, m)):
         return None
     anchor = min(anchors, key=lambda a: view.distance(a, m))
@@ -164,6 +183,16 @@ def _price(view: SentenceView, m: Mention, anchors: Sequence[Mention]) -> int | 
         return None
     price = high - low + (25 if m.kind is Kind.COUNTRY else 0)
     return price if price <= _PLACE_REACH else None
+
+
+def _beside_date(view: SentenceView, m: Mention) -> bool:
+    """Whether a city stands with a date: "(Goa, October 2016)", "12 February 1998, Moscow"."""
+    return m.kind is Kind.PLACE and any(
+        view.words(*gap) == ", "
+        for date in view.by_kind[Kind.DATE]
+        for gap in ((m.end, date.start), (date.end, m.start))
+        if gap[1] - gap[0] == len(", ")
+    )
 
 
 def _in_entry(view: SentenceView, m: Mention) -> bool:

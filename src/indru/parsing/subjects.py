@@ -22,6 +22,7 @@ _POINTS = re.compile(
 _MORE_PAPER = re.compile(r"\b(?:supplementary|additional|follow-on|price|revised|commercial) ")
 _BESIDE = 30
 _ABOUT_EQUIPMENT = frozenset({"contract", "deal", "intergovernmental-agreement", "memorandum"})
+_NEVER = frozenset({"declaration", "programme", "protocol", "treaty"})
 _MANY = frozenset({"contract", "deal", "agreement"})
 
 
@@ -57,6 +58,8 @@ def takes_topic(view: SentenceView, paper: Paper) -> bool:
     "An agreement on it" and "a supplementary agreement" are too.
     """
     if paper.kind == "deal" and view.words(paper.end, paper.end + 4) == " on ":
+        return False
+    if paper.kind in _NEVER:
         return False
     if paper.kind in _ABOUT_EQUIPMENT:
         return True

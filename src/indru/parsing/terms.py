@@ -84,11 +84,22 @@ def _price(
     between = view.words(low, high)
     if anchor is not paper and low == date.end:
         price += 10
-    if any(low <= m.start < high for m in others):
-        return None  # the date of another paper: "a protocol on the agreement of 2019"
+    if any(low <= m.start < high for m in others) or _is_bracketed_behind(view, date, others, paper):
+        return None  # the date of another paper: "a protocol on the agreement of 2019", "the IGA (2016)"
     if not future and len(between) > 2 and _FINITE.search(between):
         return None
     return price
+
+
+def _is_bracketed_behind(view: SentenceView, date: Mention, others: Sequence[Mention], paper: Mention) -> bool:
+    """Whether a date in brackets belongs to the paper that the brackets follow, and that is another one."""
+    before = view.words(view.start, date.start)
+    opened = before.rfind("(")
+    if opened < 0 or ")" in before[opened:]:
+        return False
+    bracket = view.start + opened
+    owner = max((m for m in (*others, paper) if m.end <= bracket), key=lambda m: m.end, default=paper)
+    return owner is not paper
 
 
 def is_dated(view: SentenceView, paper: Mention, date: Reading) -> bool:

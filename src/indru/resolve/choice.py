@@ -12,7 +12,7 @@ _FURTHEST = {
     "agreement": ("proposed", "signed", "ratified", "in-force", "expired", "cancelled"),
     "meeting": ("scheduled", "held", "cancelled"),
 }
-_GENERAL_KINDS = ("agreement", "deal")
+_GENERAL_KINDS = ("document", "agreement", "deal")
 
 
 class Choice:
@@ -51,11 +51,11 @@ class Choice:
         """The most telling word for an agreement: "contract" rather than "agreement"."""
         kinds = [r.value for r in self.of("kind")]
         telling = [kind for kind in kinds if kind not in _GENERAL_KINDS]
-        kind = str(self._keep("kind", (telling or kinds)[0]))
-        if kind != "deal":
+        kind = str(self._keep("kind", telling[0] if telling else max(kinds, key=_GENERAL_KINDS.index)))
+        if kind not in ("deal", "document"):
             return kind
-        # A deal is a contract where it is about equipment, else any agreement.
-        named = "contract" if self.of("systems") or self.of("about") else "agreement"
+        # A deal is a contract where it is about equipment, else any agreement; so is what is only called a paper.
+        named = "contract" if kind == "deal" and (self.of("systems") or self.of("about")) else "agreement"
         self.used = [r._replace(value=named) if r.field == "kind" else r for r in self.used]
         return named
 

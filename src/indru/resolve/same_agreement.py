@@ -8,7 +8,7 @@ from indru.parsing.drafts import Draft
 from indru.resolve.compatible import closeness, dates_agree, families, same_status, values
 from indru.values import DateSpan
 
-_GENERAL = frozenset({"agreement", "deal"})
+_GENERAL = frozenset({"agreement", "deal", "document"})
 _SALE = frozenset({"contract", "deal"})
 
 
@@ -26,8 +26,7 @@ def same_agreement(group: Sequence[Draft], draft: Draft) -> int:
     score = 1 + 4 * named + 2 * shared + 3 * (str(draft.get("kind")) in kinds)
     restated = all(other.heading for other in group)
     if draft.weak or (draft.definite and not draft.more):
-        same_day = _same_date(values(group, "signed"), draft.all("signed"))
-        alike = draft.weak or restated or named or shared or same_day or not _has_own(group, draft, kinds)
+        alike = draft.weak or restated or named or shared or not _has_own(group, draft, kinds)
         return score + closeness(group, draft) if alike else 0
     if restated and same_status(group, draft) and not draft.more:
         return score
@@ -40,7 +39,12 @@ def same_agreement(group: Sequence[Draft], draft: Draft) -> int:
 
 
 def _has_own(group: Sequence[Draft], draft: Draft, kinds: set[str]) -> bool:
-    """Whether "the agreement" has a kind or a date that the group lacks, so that it is one told only here."""
+    """Whether "the agreement" has a kind or a date that the group lacks, so that it is one told only here.
+
+    "The paper" may be any that was named.
+    """
+    if draft.get("kind") == "document":
+        return False
     dated = bool(draft.all("signed")) and not values(group, "signed")
     return dated or str(draft.get("kind")) not in kinds
 
@@ -55,7 +59,15 @@ def _may_agree(group: Sequence[Draft], draft: Draft) -> bool:
         and _equal(values(group, "rank"), draft.all("rank"))
         and _cities(values(group, "place"), draft.all("place"))
         and _counts_agree(group, draft)
+        and not _is_still_open(group, draft)
     )
+
+
+def _is_still_open(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether the one is still to be signed and the other was, on a day that is told: they are two."""
+    told = {str(d.get("status")) for d in group if d.strength >= 3}
+    dated = values(group, "signed") if told == {"signed"} else draft.all("signed")
+    return bool(dated) and {*told, draft.get("status")} == {"proposed", "signed"} and len(told) == 1
 
 
 def _kinds_agree(kinds: set[str], kind: str) -> bool:
