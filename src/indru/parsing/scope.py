@@ -8,11 +8,10 @@ from collections.abc import Sequence
 
 import attrs
 
-from indru.parsing.view import SentenceView, country_of
-from indru.scan.mentions import Kind, Mention
+from indru.parsing.view import SentenceView
+from indru.scan.mentions import Kind
 
 PAIR = frozenset({"IND", "RUS"})
-_PARTIES = frozenset({Kind.COUNTRY, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.OFFICE})
 
 
 @attrs.frozen(eq=False)
@@ -58,11 +57,6 @@ def find_scope(views: Sequence[SentenceView]) -> Scope:
         pair=bool(counts["IND"] and russian) and counts["IND"] * 3 >= third,
         centred=not counts["RUS"] or counts["RUS"] >= max(2, third),
     )
-
-
-def is_party(m: Mention) -> bool:
-    """Whether a mention can stand for a state that acts."""
-    return m.kind in _PARTIES and bool(country_of(m))
 
 
 _MAKERS = frozenset({"company", "shipyard", "state corporation", "joint venture"})
