@@ -8,7 +8,7 @@ nox.options.default_venv_backend = "uv"
 nox.options.reuse_existing_virtualenvs = True
 
 PROJECT = nox.project.load_toml("pyproject.toml")
-EXTRAS = "cli,testing"
+EXTRAS = "all"
 
 
 def install(session: nox.Session, *groups: str) -> None:
@@ -83,6 +83,6 @@ def pin(session: nox.Session) -> None:
     session.run(
         *("uv", "pip", "compile", "--quiet", "--universal", "--python-version=3.11", "--generate-hashes"),
         *("--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command=nox -s pin"),
-        *("--extra=cli", "--extra=testing", "--group=dev", "--output-file=constraints.txt", *session.posargs),
+        *("--extra=all", "--group=dev", "--output-file=constraints.txt", *session.posargs),
         "pyproject.toml",
     )
