@@ -114,7 +114,7 @@ class Builder:
         return Place(name=row.name, country=country_code(getattr(row, "country", "") or row.id))
 
     def _finish(self, record_type: type[AnyRecord], choice: Choice, **fields: Any) -> AnyRecord:
-        evidence = tuple(self.evidence(r) for r in sorted(set(choice.used), key=lambda r: (r.start, r.field)))
+        evidence = tuple(self.evidence(r) for r in sorted(dict.fromkeys(choice.used), key=lambda r: (r.start, r.field)))
         content = "|".join([record_type.__name__, self.source_id, *(f"{k}={v}" for k, v in fields.items())])
         return record_type(id=_hash(content), evidence=evidence, **fields)
 
