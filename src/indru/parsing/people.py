@@ -297,15 +297,26 @@ class _Reader:
             foreign = rest if {country_code(p.country) for p in rest} >= PAIR and len(rest) == 2 else []
         return self._make(m, [*defence, *foreign] if defence and foreign else [])
 
-    def _counterpart(self, _view: SentenceView, m: Mention, found: list[Referent]) -> Referent | None:
-        """The one who holds the subject's office in the other state; unnamed, the state alone."""
-        subject = next((r.persons[0] for r in found if r.persons), None)
-        if subject is None:
+    def _counterpart(self, view: SentenceView, m: Mention, found: list[Referent]) -> Referent | None:
+        """The one who holds the subject's office in the other state, or theirs; unnamed, the state alone."""
+        subjects = [p for r in found for p in r.persons]
+        if not subjects:
             return None
-        country = "RUS" if country_code(subject.country) == "IND" else "IND"
-        offices = self.offices.get(subject.name, frozenset())
-        holders = [p for p in self._all() if country_code(p.country) == country and self._held(*offices)(p)]
-        return self._make(m, holders[:1]) or Referent(m.start, m.end, (), country, f"anaphor:{m.value.id}")
+        country = "RUS" if country_code(subjects[0].country) == "IND" else "IND"
+        if not view.words(m.start, m.end).endswith("s"):
+            return self._make(m, self._peers(subjects[:1], country)) or self._nobody(m, country)
+        own = [p for p in subjects if country_code(p.country) not in ("", country)]
+        return self._make(m, self._peers(own, country)) or self._nobody(m, country)
+
+    def _peers(self, persons: Sequence[PersonName], country: str) -> list[PersonName]:
+        """For each person the one who holds the same office in a state, where the document names that one."""
+        there = [p for p in self._all() if country_code(p.country) == country]
+        held = (self._held(*self.offices.get(p.name, frozenset())) for p in persons)
+        peers = (next(filter(holds, there), None) for holds in held)
+        return [p for p in dict.fromkeys(peers) if p is not None]
+
+    def _nobody(self, m: Mention, country: str) -> Referent:
+        return Referent(m.start, m.end, (), country, f"anaphor:{m.value.id}")
 
     def _minister(self, view: SentenceView, m: Mention, _found: list[Referent]) -> Referent | None:
         words = view.words(m.start, m.end)

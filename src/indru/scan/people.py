@@ -29,7 +29,7 @@ _BEFORE_OFFICE = re.compile(
     r",[ ](?:(?:who|is|was|the|a|then|its|also|as|heads)[ ]){0,3}$"
 )
 _RUSSIAN_ENDING = re.compile(r"(?:ov|ev|yov|sky|ski|skiy|enko|ova|eva|chuk|ykh)$")
-_NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.SYSTEM, Kind.COUNTRY})
+_NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.SYSTEM, Kind.COUNTRY, Kind.OFFICE})
 
 
 def find_people(text: str, mentions: list[Mention], knowledge: Knowledge) -> list[Mention]:
@@ -65,7 +65,8 @@ def _titled(text: str, mentions: list[Mention], taken: bytearray) -> Iterator[Me
             yield Mention(*span, Kind.PERSON, PersonName(text[span[0] : span[1]], country, known=False))
         elif office:
             before = _name_before(text, mentions, index)
-            span = _untaken(before, taken, text) if before else None
+            # "Defence Minister Rajnath Singh, the External Affairs Minister": no name is cut out of another
+            span = before if before and not any(taken[before[0] : before[1]]) else None
             if span is not None and " " in text[span[0] : span[1]]:
                 yield Mention(*span, Kind.PERSON, PersonName(text[span[0] : span[1]], country, known=False))
 

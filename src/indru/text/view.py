@@ -43,6 +43,8 @@ _MOVES = re.compile(
     # Pages escaped twice ("&amp;nbsp;") are common enough in scraped news to be read through.
     r"|&(?:amp;){0,2}(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 )
+_ASIDE = re.compile("(?<=[\\w)'\"])[\u2014\u2015](?=[a-z])")
+"""A long dash between words, as a comma: "the deal signed in 2018\u2014part of a package"."""
 _HALVES = re.compile("[\ud800-\udfff]")
 """Half a surrogate pair can't be encoded, and so can't be searched by the matcher."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -82,6 +84,8 @@ def _fold_chars(raw: str, special: set[str]) -> str:
     text = raw.replace("\r\n", " \n")
     if "\u00ab" in special:
         text = text.replace("\u00bb", '"')  # alone it is an arrow of navigation
+    if "\u2014" in special or "\u2015" in special:
+        text = _ASIDE.sub(",", text)
     for char in special:
         plain = _FOLD.get(char)
         if plain is not None:
