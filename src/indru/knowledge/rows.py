@@ -156,6 +156,8 @@ class OrganisationRow:
     name: str
     aliases: tuple[str, ...] = ()
     kind: str
+    cased: tuple[str, ...] = ()
+    """Those names that are ordinary words when written small ("Russia Today"): they count as written."""
     country: tuple[str, ...] = ()
     """More than one for a joint venture or a commission of two states."""
     ambiguous_with: tuple[str, ...] = ()

@@ -145,6 +145,7 @@ def _counts_paper(view: SentenceView, system: Mention) -> bool:
 
 _WHOLE = re.compile(r"(?: [\w-]+){0,3} (?:out )?of (?:the |its |a total of |all )?")
 _THESE = re.compile(r" of (?:these|those|which|the latter|the former)\b")
+_THEM = re.compile(r" of them\b")
 
 
 def _part(view: SentenceView, m: Mention) -> str | None:
@@ -206,6 +207,8 @@ def is_part(view: SentenceView, m: Mention) -> bool:
     end = m.value.number_end
     if _THESE.match(view.words(end, end + 20)) and any(n.start < m.start for n in view.by_kind[Kind.NUMBER]):
         return True
+    if _THEM.match(view.words(end, end + 9)) and _come(view, m):
+        return True  # "Russia delivered three of them": of those that a sentence before tells of
     if any(_WHOLE.fullmatch(view.words(end, other.value.number_start)) for other in _near(view, m, 1)):
         return True
     if _is_summand(view, m):
@@ -266,11 +269,16 @@ def read_value(view: SentenceView, anchor: Mention) -> Iterator[Reading]:
 _EACH = re.compile(r" (?:for )?(?:each|apiece|a piece|per)\b")
 
 
+def _hedges(view: SentenceView, more: Mention) -> bool:
+    """ "Worth Rs 5,000 crore, more than 6 lakh rifles": a hedge, and nothing more."""
+    return view.words(more.end, more.end + 6) == " than "
+
+
 def _is_price(view: SentenceView, m: Mention) -> bool:
     """Whether a sum can be a price: no unit price, no further demand ("another $1.2 billion"), no advance."""
     if m.value.each or _EACH.match(view.words(m.end, m.end + 12)):
         return False
-    if any(view.distance(m, more) <= 3 for more in view.cues[CueKind.MORE]):
+    if any(view.distance(m, more) <= 3 and not _hedges(view, more) for more in view.cues[CueKind.MORE]):
         return False
     if any(view.words(p.end - 1, p.end) == "s" and view.distance(p, m) <= 30 for p in view.cues[CueKind.PAPER]):
         return False  # "Two contracts worth Rs 858 crore" give the sum of both.

@@ -96,7 +96,7 @@ def _price(setting: Setting, view: SentenceView, date: Mention, own: Sequence[Me
     visit = event.value.kind is CueKind.VISIT
     linked = _links(view, event, date)
     since = visit and tense.name == "present" and date.value.lead == "since"
-    if date.value.lead in _NOT_WHEN and not since:
+    if (date.value.lead in _NOT_WHEN and not since) or (not visit and _begins_visit(view, date)):
         return None
     if not linked and _OF.search(view.words(date.start - 22, date.start)):
         return None
@@ -110,6 +110,14 @@ def _price(setting: Setting, view: SentenceView, date: Mention, own: Sequence[Me
         if not same or (visit and _is_of_other(setting, view, event, date)):
             return None
     return mine
+
+
+def _begins_visit(view: SentenceView, date: Mention) -> bool:
+    """Whether a visit lasts from a date on: "Putin, on a two-day visit from 4 December, met Modi"."""
+    return date.value.lead == "from" and any(0 <= date.start - m.end <= _LASTS for m in view.cues[CueKind.VISIT])
+
+
+_LASTS = 30
 
 
 def _is_of_journey(view: SentenceView, own: Sequence[Mention], date: Mention) -> bool:

@@ -63,6 +63,8 @@ def _read(setting: Setting, view: SentenceView, cue: Mention) -> Draft | None:
     place, ordinal = place_of(setting, view, [cue]), ordinal_of(view, cue)
     people = partners(setting, view, cue)
     persons = readings_of(people)
+    if cue.value.value == "host" and not persons:
+        return None  # "India would receive five squadrons"
     known = [r for r in (date, place, ordinal) if r is not None]
     weak = not ({r.country for r in people} >= PAIR and persons)
     if weak and not persons:

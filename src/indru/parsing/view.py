@@ -127,6 +127,8 @@ class SentenceView:
                 after = both_sides and m.start >= anchor.end and m.start - anchor.end <= _NEAR
                 if before or inside or after or m.value.value in ("cancelled", "postponed"):
                     found.add(m.value.value)
+            elif m.value.value == "negated" and 0 <= start - m.end <= 2 and self.words(start, start + 5) == "that ":
+                found.add("negated")  # "denied that India is buying it"
         return frozenset(found)
 
     def has_habit(self, anchor: Mention) -> bool:

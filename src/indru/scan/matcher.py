@@ -199,7 +199,8 @@ def _names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
     for kind, rows in plain:
         for row in rows:
             for name in (*row.names, *getattr(row, "demonyms", ())):
-                yield name, _named(kind, row, name)
+                exact = name in getattr(row, "cased", ())
+                yield name, Entry(kind, row, Form.PHRASE, name, True) if exact else _named(kind, row, name)
     for office in knowledge.offices.values():
         for phrase in (office.title, *office.phrases):
             yield phrase, Entry(Kind.OFFICE, office, Form.PHRASE, phrase if phrase.isupper() else "", False)
