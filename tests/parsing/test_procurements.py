@@ -387,3 +387,30 @@ def test_a_phrase_with_its_own_negation_denies_nothing() -> None:
 def test_a_condition_denies_nothing() -> None:
     text = "The carrier Gorshkov would be India's for nothing provided India bought the jets from Russia."
     assert [p.status for p in read(text, "2001-01-01").procurements] == ["proposed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "delivered"),
+    [
+        ("Russia has started delivering the S-400 to India, and all goes as planned.", "delivering", None),
+        ("India bought five S-400 regiments from Russia. Moscow delivered three of them in 2023.", "delivering", 3),
+        ("Russia began shipping the Igla-S to India.", "delivering", None),
+        ("Russia will start delivering the S-400 to India.", "contracted", None),
+    ],
+)
+def test_what_has_begun_is_not_done(text: str, status: str, delivered: int | None) -> None:
+    record = only(text, "2024-02-01")
+    assert record.status == status
+    assert (record.delivered.number if record.delivered is not None else None) == delivered
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry denied that India is buying Su-57 fighters from Russia.",
+        "India is not buying the Su-57 from Russia.",
+        "Reports that India will buy the Su-57 from Russia are baseless.",
+    ],
+)
+def test_what_is_denied_is_no_procurement(text: str) -> None:
+    assert rows(text, "2024-02-01") == []

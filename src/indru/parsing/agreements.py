@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from indru.knowledge.cues import CueKind
+from indru.parsing.agreement_details import read_areas, read_history, read_relations, read_title
 from indru.parsing.agreement_parties import Parties
 from indru.parsing.around import Around, is_russian
 from indru.parsing.drafts import Draft, Reading, read
@@ -143,6 +144,10 @@ class AgreementReader:
         readings = [
             read("kind", "contract" if is_sale(view, paper) else paper.kind, paper.at),
             *self._details(view, known, date),
+            *read_title(view, paper),
+            *read_areas(view, paper),
+            *read_relations(view, papers, index),
+            *read_history(view, sealings, others),
         ]
         told = bool(systems or date or any(r.field == "count" for r in readings))
         for group in by_family(paper, systems, counted=any(r.field == "count" for r in readings)):
@@ -218,7 +223,7 @@ class AgreementReader:
         "It was signed by the two ministers"; "Who signed it? Kalam for India and Mikhailov for Russia, in Moscow".
         """
         for sealing in lone_seals(view):
-            readings = [sealing.reading]
+            readings = [sealing.reading, *read_history(view, [sealing], ())]
             if sealing.signs:
                 readings.extend(self._signed(view, sealing.at, future=sealing.value == "proposed"))
                 readings.extend(signatories(view, sealing.at, self.people))

@@ -92,7 +92,7 @@ def seal_papers(view: SentenceView, papers: Sequence[Paper]) -> list[list[Sealin
 
 def _sealings(view: SentenceView, papers: Sequence[Paper]) -> Iterator[tuple[int, Sealing]]:
     for seal in view.cues[CueKind.SEAL]:
-        if seal.value.value == "amends" or _is_noun(view, seal):
+        if seal.value.value in ("amends", "implements") or _is_noun(view, seal):
             continue
         index = _owner(view, seal, papers)
         if index is not None:

@@ -217,7 +217,7 @@ def _supply_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, i
     if value in ("delivered", "arrived"):
         if _takes_order(view, cue):
             return ("proposed", 5) if unreal else ("contracted", 5)
-        if cue.form is Form.GERUND and not unreal and _follows_begin(view, cue):
+        if not unreal and _follows_begin(view, cue):
             return "delivering", 6  # "Russia has started delivering the systems."
         if cue.form is Form.GERUND and _FOR_DOING.search(view.words(cue.start - 6, cue.start)):
             return "contracted", 3  # "The contract for supplying India with the missile".
@@ -236,7 +236,7 @@ def _supply_says(view: SentenceView, cue: Mention, unreal: bool) -> tuple[str, i
 
 
 def _follows_begin(view: SentenceView, cue: Mention) -> bool:
-    """Whether a verb of beginning stands right before: "began supplying", "has started to ship"."""
+    """Whether a verb of beginning stands right before: "began supplying"."""
     return any(0 <= cue.start - m.end <= 2 for m in view.cues[CueKind.SUPPLY] if m.value.value == "begins")
 
 

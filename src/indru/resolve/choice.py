@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from indru.model.agreement import AgreementStatus, StatusChange
 from indru.parsing.drafts import Draft, Reading
 from indru.values import DateSpan
 
@@ -58,6 +59,18 @@ class Choice:
         named = "contract" if kind == "deal" and (self.of("systems") or self.of("about")) else "agreement"
         self.used = [r._replace(value=named) if r.field == "kind" else r for r in self.used]
         return named
+
+    def history(self) -> tuple[StatusChange, ...]:
+        """The steps in the life of an agreement, in the order of the text, where it tells of more than one."""
+        steps: dict[AgreementStatus, StatusChange] = {}
+        for reading in self.of("history"):
+            known = steps.get(reading.value.status)
+            if known is None or (known.date is None and reading.value.date is not None):
+                steps[reading.value.status] = reading.value
+        if len(steps) < 2:
+            return ()
+        self.used.extend(r for r in self.of("history") if r.value in steps.values())
+        return tuple(steps.values())
 
     def date(self, field: str) -> DateSpan | None:
         """The most precise date; the first told of equals."""

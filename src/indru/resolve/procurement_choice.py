@@ -41,9 +41,9 @@ class ProcurementChoice(Choice):
             self.used.append(left._replace(field="status", value="delivering", basis=Basis.RESOLVED))
             return "delivering"  # "The two that are still to come": some have.
         ordered = [r.value.number for r in self.of("quantity")]
-        left = [r for r in self.of("outstanding") if 0 < r.value.number < max(ordered, default=0)]
-        if status == "delivered" and left and not self._all_came():
-            self.used.append(left[0]._replace(field="status", value="delivering", basis=Basis.RESOLVED))
+        open_ = [r for r in self.of("outstanding") if 0 < r.value.number < max(ordered, default=0)]
+        if status == "delivered" and open_ and not self._all_came():
+            self.used.append(open_[0]._replace(field="status", value="delivering", basis=Basis.RESOLVED))
             return "delivering"  # "Five were bought, and the remaining two have been put off."
         arrived = self.of("delivered")
         if status == "cancelled" or not ordered or not arrived or (status == "delivered" and self._all_came()):

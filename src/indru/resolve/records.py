@@ -13,6 +13,7 @@ from indru.model import (
     Agreement,
     AgreementKind,
     AgreementStatus,
+    Area,
     Meeting,
     MeetingFormat,
     MeetingStatus,
@@ -52,6 +53,7 @@ class Builder:
             choice,
             kind=AgreementKind(choice.kind()),
             status=AgreementStatus(choice.status()),
+            title=choice.first("title"),
             signed=choice.date("signed"),
             place=self._place(choice.most_precise_place()),
             parties=choice.texts("parties"),
@@ -59,6 +61,11 @@ class Builder:
             systems=tuple(catalogue_entry(row) for row in choice.systems()),
             term=choice.date("term"),
             count=choice.first("count"),
+            areas=tuple(Area(area) for area in choice.texts("areas")),
+            amends=choice.first("amends"),
+            extends=choice.first("extends"),
+            implements=choice.first("implements"),
+            history=choice.history(),
         )
 
     def meeting(self, group: Sequence[Draft]) -> Meeting:
