@@ -8,7 +8,8 @@ arguments, wrong files and impossible values; each carries its data in attribute
     ├── ModelError       also a ValueError
     ├── KnowledgeError   also a ValueError
     ├── CodecError       also a ValueError
-    └── GoldError        also a ValueError
+    ├── GoldError        also a ValueError
+    └── MissingExtraError  also an ImportError
 """
 
 from __future__ import annotations
@@ -106,3 +107,16 @@ class GoldError(IndruError, ValueError):
         self.problems = problems
         more = f"; and {len(problems) - _LISTED} more" if len(problems) > _LISTED else ""
         super().__init__(f"{file}: " + "; ".join(problems[:_LISTED]) + more)
+
+
+class MissingExtraError(IndruError, ImportError):
+    """A way out needs packages that aren't installed; says which extra brings them.
+
+    >>> str(MissingExtraError("page", ("altair", "jinja2")))
+    "altair and jinja2 must be installed for this: pip install 'indru[page]'"
+    """
+
+    def __init__(self, extra: str, packages: tuple[str, ...]) -> None:
+        self.extra = extra
+        self.packages = packages
+        super().__init__(f"{' and '.join(packages)} must be installed for this: pip install 'indru[{extra}]'")

@@ -9,6 +9,7 @@ import typer
 
 from indru._version import __version__
 from indru.cli.evaluate import evaluate
+from indru.cli.page import page
 from indru.cli.parse import parse
 
 app = typer.Typer(
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 app.command()(parse)
 app.command()(evaluate)
+app.command()(page)
 
 
 def _show_version(wanted: bool) -> None:

@@ -68,13 +68,13 @@ def parse(
     What can't be read is named on standard error, and the rest is done; the exit code is then 1.
     """
     known = load_knowledge(knowledge or [])
-    _check_date(published)
+    check_date(published)
     form = form or _default_format(output)
     with monitored() as monitor, _opened(output) as stream:
         documents = list(monitor.sort_out(find_documents(paths, leave_out=output)))
         # Lines and a bar on one terminal would overwrite each other; tables come when the bar is gone.
         with monitor.bar(len(documents), wanted=bool(output) or form is Format.TABLE or not sys.stdout.isatty()):
-            readings = _read(documents, published, known, monitor, explained=explained)
+            readings = read_all(documents, published, known, monitor, explained=explained)
             if form is Format.JSON:
                 write_array(readings, stream)
             elif form is Format.JSONL:
@@ -89,7 +89,8 @@ def parse(
         raise typer.Exit(1)
 
 
-def _check_date(published: str | None) -> None:
+def check_date(published: str | None) -> None:
+    """Refuse a date that is none, before anything is read."""
     if published is None:
         return
     from indru.values import DateSpan
@@ -119,7 +120,7 @@ def _opened(output: Path | None) -> Generator[IO[bytes], None, None]:
         yield stream
 
 
-def _read(
+def read_all(
     documents: list[str],
     published: str | None,
     knowledge: Knowledge | None,
@@ -127,6 +128,7 @@ def _read(
     *,
     explained: bool,
 ) -> Iterator[Reading]:
+    """Read the articles of all documents; those that can't be read are told."""
     for document in documents:
         for article in monitor.sort_out(read_articles(document)):
             reading = _parse_article(article, published, knowledge, explained=explained)
