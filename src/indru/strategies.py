@@ -15,11 +15,13 @@ span.
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 from typing import Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
 
+from indru.articles import Article, Style, write
 from indru.errors import ModelError
 from indru.model import (
     Agreement,
@@ -347,10 +349,32 @@ def parse_results() -> st.SearchStrategy[ParseResult]:
     )
 
 
+def articles(*, relevant: bool | None = None, style: Style | None = None) -> st.SearchStrategy[Article]:
+    """Articles with the records that they tell of: of any sort for None.
+
+    Their style is drawn too if it isn't given: an agency's wire, a daily, a press release, a live blog.
+
+        @given(articles(relevant=True))
+        def test_my_index(article):
+            result = indru.parse(article.text, published=article.published)
+    """
+    return st.builds(
+        _article,
+        seed=st.integers(0, 2**32 - 1),
+        relevant=st.booleans() if relevant is None else st.just(relevant),
+        style=st.sampled_from(Style) if style is None else st.just(style),
+    )
+
+
+def _article(seed: int, relevant: bool, style: Style) -> Article:
+    return write(Random(seed), relevant=relevant, style=style)  # noqa: S311 (a seed is what makes it reproducible)
+
+
 def by_type() -> dict[type[Any], st.SearchStrategy[Any]]:
     """The strategy of every public type; new ones are registered by standing here."""
     return {
         Agreement: agreements(),
+        Article: articles(),
         DateSpan: date_spans(),
         Evidence: evidence(),
         Meeting: meetings(),
