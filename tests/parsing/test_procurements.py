@@ -412,5 +412,16 @@ def test_what_has_begun_is_not_done(text: str, status: str, delivered: int | Non
         "Reports that India will buy the Su-57 from Russia are baseless.",
     ],
 )
-def test_what_is_denied_is_no_procurement(text: str) -> None:
+def test_what_somebody_denies_is_no_procurement(text: str) -> None:
     assert rows(text, "2024-02-01") == []
+
+
+def test_a_word_for_making_belongs_to_the_system_before_it() -> None:
+    text = (
+        "India and Russia signed a contract for 42 Su-30MKI kits to be assembled by HAL and another for"
+        " 71 Mi-17V-5 helicopters."
+    )
+    assert [(name, mode) for name, mode, *_ in rows(text, "2012-12-25")] == [
+        ("Mi-17V-5", "purchase"),
+        ("Su-30MKI", "licensed-production"),
+    ]

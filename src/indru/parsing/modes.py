@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from indru.knowledge import SystemRow
 from indru.knowledge.cues import CueKind, Form
 from indru.parsing.drafts import Reading, read
@@ -85,12 +87,22 @@ def _holds(view: SentenceView, anchor: Mention, cue: Mention) -> bool:
 def _governs_other(view: SentenceView, anchor: Mention, cue: Mention) -> bool:
     """ "21 of the type, with the upgrade of the 59 in service": the upgrade isn't of the 21."""
     if anchor.start > cue.start:
-        return False
+        return _follows_other(view, anchor, cue)
     return any(
         (0 <= m.start - cue.end <= 20 and " of " in view.words(cue.end - 3, m.start)) or m.start == cue.end + 1
         for m in view.by_kind[Kind.SYSTEM]
         if m is not anchor
     )
+
+
+def _follows_other(view: SentenceView, anchor: Mention, cue: Mention) -> bool:
+    """ "42 Su-30MKI kits to be assembled by HAL and another for 71 helicopters": what is assembled stands before."""
+    reach = 40 if cue.form in (Form.PAST, Form.PARTICIPLE) else 20
+    owners = [m for m in view.by_kind[Kind.SYSTEM] if m is not anchor and 0 <= cue.start - m.end <= reach]
+    return any(_AND.search(view.words(m.end, cue.start)) is None for m in owners)
+
+
+_AND = re.compile(r"\band\b|,")
 
 
 def _in_russia(view: SentenceView, cue: Mention) -> bool:
@@ -124,6 +136,15 @@ def indian_maker(view: SentenceView, anchor: Mention) -> Mention | None:
     makers = [
         m
         for m in view.by_kind[Kind.ORGANISATION]
-        if m.value.kind in _MAKERS and m.value.country == ("IND",) and view.same_clause(m, anchor)
+        if m.value.kind in _MAKERS
+        and m.value.country == ("IND",)
+        and view.same_clause(m, anchor)
+        and not _makes_other(view, anchor, m)
     ]
     return view.nearest(anchor, makers, limit=120)
+
+
+def _makes_other(view: SentenceView, anchor: Mention, maker: Mention) -> bool:
+    """ "42 Su-30MKI kits to be assembled by HAL and another for 71 helicopters": what it makes stands before it."""
+    before = view.words(maker.start - 4, maker.start).endswith(" by ") and maker.end <= anchor.start
+    return before and any(m.end <= maker.start for m in view.by_kind[Kind.SYSTEM])
