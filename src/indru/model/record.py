@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from indru.values import Evidence
@@ -34,6 +36,17 @@ class Record:
     def __repr__(self) -> str:
         said = "".join(f" {name}={_shown(getattr(self, name))}" for name in self.filled())
         return f"<{type(self).__name__}{said}>"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """The fields that are filled, for `rich` and what prints with it."""
+        for name in self.filled():
+            yield name, getattr(self, name)
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks: each value beside the words it rests on."""
+        from indru.model.notebook import record_html
+
+        return record_html(self)
 
 
 def _field_names(kind: type[Record]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -58,3 +59,15 @@ class ParseResult:
     def __repr__(self) -> str:
         counts = "".join(f" {field.name}={len(getattr(self, field.name))}" for field in attrs.fields(ParseResult)[1:])
         return f"<ParseResult source={self.source.id}{counts}>"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """What was found, for `rich` and what prints with it: empty lists are left out."""
+        for field in attrs.fields(ParseResult):
+            if value := getattr(self, field.name):
+                yield field.name, value
+
+    def _repr_html_(self) -> str:
+        """Tables for notebooks: a row a record, and the words each value rests on as its tip."""
+        from indru.model.notebook import result_html
+
+        return result_html(self)
