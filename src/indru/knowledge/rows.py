@@ -15,7 +15,7 @@ from indru.errors import ModelError
 from indru.model import WeaponCategory
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class SystemRow:
     """A weapon system or platform. Where two rows share a name, the first one is meant by default.
 
@@ -79,7 +79,7 @@ class SystemRow:
         return (self.designation, *self.aliases)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class TenureRow:
     """When a person held an office: `office` is the id of an office, or the title of one that has no row.
 
@@ -106,7 +106,7 @@ def _is_day_month_or_year(text: str) -> bool:
     return len(text) in (4, 7, 10)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class PersonRow:
     """A person, by the name that records use.
 
@@ -131,7 +131,7 @@ class PersonRow:
         return (self.name, *self.variants)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class OfficeRow:
     """An office by its canonical title, and the phrases that name it.
 
@@ -148,7 +148,7 @@ class OfficeRow:
     source: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class OrganisationRow:
     """A ministry, service, commission, company, yard, parliament, bloc, or an outlet of news."""
 
@@ -169,7 +169,7 @@ class OrganisationRow:
         return (self.name, *self.aliases)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class PlaceRow:
     """A city, region, base or venue. A venue ("Hyderabad House") has the id of its `city`.
 
@@ -191,7 +191,7 @@ class PlaceRow:
         return (self.name, *self.aliases)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class CountryRow:
     """A country; `id` is ISO 3166-1 alpha-3. `counts_as` is the state it is today (the Soviet Union: RUS)."""
 

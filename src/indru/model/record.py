@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+import functools
+from typing import Self
 
 import attrs
 
@@ -23,6 +25,14 @@ class Record:
     def evidence_for(self, field: str) -> tuple[Evidence, ...]:
         """The evidence of one field, in the order of the text; empty where the field is not filled."""
         return tuple(item for item in self.evidence if item.field == field)
+
+    def with_evidence(self, evidence: tuple[Evidence, ...]) -> Self:
+        """The same record with other evidence. What else it says was checked when it was made, and isn't again."""
+        fresh = object.__new__(type(self))
+        for name in _every_name(type(self)):
+            object.__setattr__(fresh, name, getattr(self, name))
+        object.__setattr__(fresh, "evidence", evidence)
+        return fresh
 
     def filled(self) -> tuple[str, ...]:
         """The names of the fields that say something of the text: each of them should have evidence.
@@ -49,8 +59,14 @@ class Record:
         return record_html(self)
 
 
+@functools.cache
+def _every_name(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind))
+
+
+@functools.cache
 def _field_names(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(kind) if field.name not in ("id", "evidence"))
+    return tuple(name for name in _every_name(kind) if name not in ("id", "evidence"))
 
 
 def _shown(value: object) -> str:

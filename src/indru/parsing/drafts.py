@@ -29,7 +29,7 @@ def read(field: str, value: Any, at: Mention, rule: str = "", basis: Basis = Bas
 def rule_of(m: Mention) -> str:
     """The id of the row that a mention comes from, with its kind: `cue:seal-sign`."""
     row_id = getattr(m.value, "id", "")
-    return f"{m.kind}:{row_id}" if row_id else str(m.kind)
+    return f"{m.kind.value}:{row_id}" if row_id else m.kind.value
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -54,8 +54,11 @@ class Draft:
 
     def get(self, field: str) -> Any:
         """The first value of a field, or None."""
-        return next((r.value for r in self.readings if r.field == field), None)
+        for reading in self.readings:  # asked thousands of times a text: no generator
+            if reading.field == field:
+                return reading.value
+        return None
 
     def all(self, field: str) -> tuple[Any, ...]:
         """Every value of a field."""
-        return tuple(r.value for r in self.readings if r.field == field)
+        return tuple([r.value for r in self.readings if r.field == field])

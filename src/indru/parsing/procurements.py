@@ -90,7 +90,8 @@ _YES_OR_NO = re.compile(r"(?:have|has|had|did|do|does|is|are|was|were|will|would
 
 def _is_question(view: SentenceView) -> bool:
     """Whether a sentence asks whether something is so, and tells nothing: "Have you offered the S-500?" """
-    return view.text.rstrip().endswith("?") and bool(_YES_OR_NO.match(view.text.lower().lstrip()))
+    words = view.words(view.start, view.end)
+    return words.rstrip().endswith("?") and bool(_YES_OR_NO.match(words.lstrip()))
 
 
 def _without_sums(drafts: list[Draft]) -> list[Draft]:

@@ -44,8 +44,9 @@ def find_scope(views: Sequence[SentenceView]) -> Scope:
     counts: Counter[str] = Counter()
     own: list[frozenset[str]] = []
     for view in views:
-        here = Counter(country for _, country in view.countries())
-        counts.update(here)
+        here = [country for _, country in view.countries()]
+        for country in here:
+            counts[country] += 1
         own.append(frozenset(here))
     russian = counts["RUS"] or any(
         "RUS" in m.value.origin or "SUN" in m.value.origin for v in views for m in v.by_kind[Kind.SYSTEM]

@@ -27,6 +27,8 @@ _HEADS = frozenset({"president", "prime-minister"})
 def read_sessions(setting: Setting, view: SentenceView) -> Iterator[Draft]:
     """The sessions that a sentence tells of, one of each format."""
     talks = view.cues[CueKind.TALK]
+    if not talks:
+        return
     for form in _FORMATS:
         cues = [m for m in talks if m.value.value == form]
         if form == "commission" and not cues:

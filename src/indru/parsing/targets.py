@@ -130,9 +130,12 @@ _HEADING = 48
 def _asides(view: SentenceView) -> set[int]:
     """Where systems start that are only mentioned: "armed with BrahMos and the Shtil", "which the T-90 fires"."""
     aside: set[int] = set()
+    systems = view.by_kind[Kind.SYSTEM]
     cues = view.cues[CueKind.ASIDE]
     last: Mention | None = None
-    for m in view.by_kind[Kind.SYSTEM]:
+    if not cues and len(systems) < 2:
+        return aside
+    for m in systems:
         if (
             _describes(view, m)
             or any(_sets_aside(view, cue, m) for cue in cues)

@@ -35,6 +35,7 @@ class SentenceView:
         "end",
         "index",
         "lead",
+        "lower",
         "mentions",
         "paragraph",
         "reference",
@@ -44,6 +45,7 @@ class SentenceView:
 
     def __init__(self, document: Document, row: ScannedSentence, reference: datetime.date | None) -> None:
         self.document = document
+        self.lower = document.lower
         self.index = row.index
         self.start = row.sentence.start
         self.end = row.sentence.end
@@ -77,7 +79,8 @@ class SentenceView:
 
     def words(self, start: int, end: int) -> str:
         """The lower-cased view between two offsets, kept inside the sentence."""
-        return self.document.lower[max(start, self.start) : min(end, self.end)]
+        # Asked hundreds of times a text, so without calls of max and min.
+        return self.lower[start if start > self.start else self.start : end if end < self.end else self.end]
 
     def _clause_bounds(self) -> list[int]:
         """Where clauses begin: behind pauses, and at subordinating words that a comma or a verb sets off."""
@@ -95,7 +98,8 @@ class SentenceView:
 
     def clause(self, offset: int) -> int:
         """The number of the clause that an offset is in; behind a bracket, the clause before it goes on."""
-        return self._numbers[bisect_right(self.bounds, offset) - 1]
+        bounds = self.bounds
+        return self._numbers[bisect_right(bounds, offset) - 1] if len(bounds) > 1 else 0
 
     def clause_span(self, offset: int) -> tuple[int, int]:
         """Where the clause around an offset begins and ends."""
@@ -109,18 +113,26 @@ class SentenceView:
     def distance(self, a: Mention, b: Mention) -> int:
         """How far two mentions are apart, in characters, with a price for each clause between them."""
         gap = b.start - a.end if a.start <= b.start else a.start - b.end
-        return max(gap, 0) + 60 * abs(self.clause(a.start) - self.clause(b.start))
+        gap = max(gap, 0)
+        if len(self.bounds) == 1:
+            return gap
+        return gap + 60 * abs(self.clause(a.start) - self.clause(b.start))
 
     def nearest(self, anchor: Mention, others: list[Mention], limit: int = 10_000) -> Mention | None:
         """The mention nearest to an anchor."""
-        best = min(others, key=lambda m: self.distance(anchor, m), default=None)
-        return best if best is not None and self.distance(anchor, best) <= limit else None
+        if not others:
+            return None
+        best = min(others, key=lambda m: self.distance(anchor, m))
+        return best if self.distance(anchor, best) <= limit else None
 
     def modality(self, anchor: Mention, *, both_sides: bool = False) -> frozenset[str]:
         """How real the event at an anchor is: `planned`, `negated`, `postponed`, `cancelled`, `conditional` ..."""
         found: set[str] = {"planned"} if self.words(anchor.start - 4, anchor.start) == " be " else set()
+        modals = self.cues[CueKind.MODALITY]
+        if not modals:
+            return frozenset(found)
         start, end = self.clause_span(anchor.start)
-        for m in self.cues[CueKind.MODALITY]:
+        for m in modals:
             if start <= m.start < end:
                 before = m.start < anchor.start and m.end <= anchor.end and anchor.start - m.end <= _NEAR
                 inside = m.start >= anchor.start and m.end <= anchor.end
@@ -133,8 +145,8 @@ class SentenceView:
 
     def has_habit(self, anchor: Mention) -> bool:
         """Whether the clause says that it happens again and again."""
-        number = self.clause(anchor.start)
-        return any(self.clause(m.start) == number for m in self.cues[CueKind.HABIT])
+        habits = self.cues[CueKind.HABIT]
+        return bool(habits) and any(self.same_clause(m, anchor) for m in habits)
 
     def resolve(
         self, date: Mention, *, future: bool | None, anchor: datetime.date | None = None
@@ -180,7 +192,7 @@ def _states_named(mentions: Sequence[Mention]) -> list[tuple[Mention, str]]:
     """
     named = [(m, states_of(m)) for m in mentions if m.kind in _STATES]
     third = any(len(states) == 1 and not _PAIR.issuperset(states) for _, states in named)
-    return [(m, state) for m, states in named if len(states) < 2 or not third for state in states]
+    return [(m, state) for m, states in named if len(states) == 1 or not third for state in states]
 
 
 def country_of(m: Mention) -> str:

@@ -78,10 +78,10 @@ class _VisitReader:
         if place is None and kind in ("go", "be", "lead"):
             return None
         for possible in _alternatives(visitor) if place is None else ():
-            place = place or self._scene(next(iter(PAIR - {possible})), country=kind not in ("come", "leave"))
+            place = place or self._scene(min(PAIR - {possible}), country=kind not in ("come", "leave"))
         guest = _foreign(visitor, place)
-        if guest is None or place is None:
-            return None
+        if guest is None or place is None or guest.country not in PAIR:
+            return None  # whoever comes from nowhere in particular isn't told to come from the one or the other
         host = next(iter(PAIR - {guest.country}))
         if _country(place) != host or (not guest.persons and place.rule.startswith("scene")):
             return None

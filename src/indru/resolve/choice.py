@@ -116,4 +116,4 @@ def _width(date: DateSpan) -> int:
     """How many days a date may be; a date of no known year is wider than any that has one."""
     if date.earliest is None or date.latest is None:
         return 100_000 - len(date.edtf)
-    return (date.latest - date.earliest).days
+    return date.latest.toordinal() - date.earliest.toordinal()

@@ -12,7 +12,7 @@ Cluster = list[Draft]
 
 def values(group: Sequence[Draft], field: str) -> list[object]:
     """Every value that a group of drafts has for a field."""
-    return [value for draft in group for value in draft.all(field)]
+    return [r.value for draft in group for r in draft.readings if r.field == field]
 
 
 def dates_agree(a: Iterable[object], b: Iterable[object]) -> bool:

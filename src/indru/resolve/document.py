@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from indru.knowledge import Knowledge, SystemRow
 from indru.model import ParseResult, Source, WeaponSystem
 from indru.parsing.document import Drafts
@@ -20,8 +18,7 @@ from indru.values import Basis
 
 def resolve_document(drafts: Drafts, document: Document, source: Source, knowledge: Knowledge) -> ParseResult:
     """Merge the drafts that tell of one event, and make the records."""
-    titles = {row.id: row.title for row in knowledge.offices.values()}
-    offices = {name: titles.get(min(ids), "") for name, ids in drafts.people.offices.items()}
+    offices = {name: _title(min(ids), knowledge) for name, ids in drafts.people.offices.items()}
     builder = Builder(document, source.id, knowledge.places, offices)
     groups = {
         kind: cluster(draft for draft in drafts.drafts if draft.type == kind)
@@ -37,6 +34,11 @@ def resolve_document(drafts: Drafts, document: Document, source: Source, knowled
         weapon_systems=_weapon_systems(drafts, builder),
         problems=tuple(find_conflicts([group for kind in groups.values() for group in kind], builder)),
     )
+
+
+def _title(office: str, knowledge: Knowledge) -> str:
+    row = knowledge.offices.get(office)
+    return row.title if row is not None else ""
 
 
 def _weapon_systems(drafts: Drafts, builder: Builder) -> tuple[WeaponSystem, ...]:
@@ -57,4 +59,4 @@ def _system(row: SystemRow, mentions: list[Mention], builder: Builder) -> Weapon
         for field in entry.filled()
         if field != "designation"
     )
-    return attrs.evolve(entry, evidence=(*named, *known))
+    return entry.with_evidence((*named, *known))

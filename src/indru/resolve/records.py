@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
@@ -30,7 +31,7 @@ from indru.parsing.view import country_code
 from indru.resolve.choice import Choice
 from indru.resolve.procurement_choice import ProcurementChoice
 from indru.text import Document
-from indru.values import Evidence
+from indru.values import Evidence, Span
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -44,6 +45,8 @@ class Builder:
     places: Mapping[str, PlaceRow]
     offices: Mapping[str, str]
     """Office titles by name of person, as the document gives them."""
+    _read: dict[tuple[int, int], tuple[Span, str]] = attrs.field(factory=dict, init=False, repr=False)
+    """Spans and quotes by place: several fields are read from one word."""
 
     def agreement(self, group: Sequence[Draft]) -> Agreement:
         """The agreement that a group of drafts tells of."""
@@ -127,8 +130,12 @@ class Builder:
 
     def evidence(self, reading: Reading) -> Evidence:
         """The evidence of one reading, at offsets of the raw text."""
-        span = self.document.span(reading.start, reading.end)
-        quote = self.document.raw[span.start : span.end]
+        place = reading.start, reading.end
+        known = self._read.get(place)
+        if known is None:
+            span = self.document.span(*place)
+            known = self._read[place] = span, self.document.raw[span.start : span.end]
+        span, quote = known
         return Evidence(field=reading.field, span=span, quote=quote, basis=reading.basis, rule=reading.rule)
 
 
@@ -142,8 +149,9 @@ def _most_specific(choice: Choice) -> SystemRow:
     return max(rows, key=lambda row: (row.designation not in row.family, -rows.index(row)))
 
 
-def catalogue_entry(row: SystemRow, evidence: tuple[Evidence, ...] = ()) -> WeaponSystem:
-    """A system as records name it."""
+@functools.lru_cache(maxsize=4096)
+def catalogue_entry(row: SystemRow) -> WeaponSystem:
+    """A system as records name it, made once for each row of a catalogue."""
     return WeaponSystem(
         id=f"system:{row.id}",
         designation=row.designation,
@@ -154,5 +162,4 @@ def catalogue_entry(row: SystemRow, evidence: tuple[Evidence, ...] = ()) -> Weap
         makers=row.makers,
         aliases=row.names[1:],
         catalogued=row.source != ("text",),
-        evidence=evidence,
     )

@@ -10,15 +10,21 @@ from indru.knowledge import DesignationRow, Knowledge, SystemRow
 from indru.scan.mentions import Kind, Mention
 
 
+_TAKEN = frozenset({Kind.SYSTEM, Kind.ORGANISATION, Kind.PLACE})
+
+
 def find_designations(text: str, found: list[Mention], knowledge: Knowledge) -> Iterator[Mention]:
     """Systems named by pattern where the catalogue has no row; marked as not catalogued by their source."""
     pattern, rows = _compiled(knowledge)
     if pattern is None:
         return
-    taken = [(m.start, m.end) for m in found if m.kind in (Kind.SYSTEM, Kind.ORGANISATION, Kind.PLACE)]
+    taken = [(m.start, m.end) for m in found if m.kind in _TAKEN]
+    at = 0
     for match in pattern.finditer(text):
         start, end = match.span()
-        if any(a < end and start < b for a, b in taken):
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if at < len(taken) and taken[at][0] < end:
             continue
         row = rows[match.lastgroup or ""]
         yield Mention(start, end, Kind.SYSTEM, _system(row, match.group()))

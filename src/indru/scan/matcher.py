@@ -12,6 +12,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -43,19 +44,23 @@ class Matcher(NamedTuple):
     entries: tuple[tuple[Entry, ...], ...]
     plain: frozenset[int]
     """The patterns that count however they are written and whatever stands beside them: most cues."""
+    edges: tuple[tuple[bool, bool], ...]
+    """Whether a pattern begins and ends with a letter or digit, so that no other may stand beside it."""
 
     def find(self, text: str, lower: str) -> list[Mention]:
         """Every name and cue, longest first where they overlap, in the order of the text."""
         size = len(lower)
         hits: list[tuple[int, int, Sequence[Entry]]] = []
         doubtful: list[Mention] = []
+        every, edges, plain = self.entries, self.edges, self.plain
         for pattern, start, end in self.automaton.find_matches_as_indexes(lower, overlapping=True):
-            if start and lower[start - 1].isalnum() and lower[start].isalnum():
+            begins, ends = edges[pattern]
+            if begins and start and lower[start - 1].isalnum():
                 continue
-            if end < size and lower[end].isalnum() and lower[end - 1].isalnum() and not _plural(lower, end, size):
+            if ends and end < size and lower[end].isalnum() and not _plural(lower, end, size):
                 continue
-            entries = self.entries[pattern]
-            if pattern not in self.plain:
+            entries = every[pattern]
+            if pattern not in plain:
                 entries = tuple(_allowed(entries, text, lower, start, end, doubtful))
             if entries:
                 hits.append((start, -end, entries))
@@ -146,12 +151,10 @@ def _skip(text: str, at: int, step: int) -> int:
     return at
 
 
-def _place(m: Mention) -> tuple[int, int]:
-    return m.start, m.end
+_place = itemgetter(0, 1)
 
 
-def _position(hit: tuple[int, int, Sequence[Entry]]) -> tuple[int, int]:
-    return hit[0], hit[1]
+_position = itemgetter(0, 1)
 
 
 def _plural(lower: str, end: int, size: int) -> bool:
@@ -181,7 +184,8 @@ def matcher_for(knowledge: Knowledge) -> Matcher:
     patterns = list(surfaces)
     entries = tuple(tuple(surfaces[pattern]) for pattern in patterns)
     plain = (at for at, row in enumerate(entries) if not any(e.exact or e.capital or e.company for e in row))
-    return Matcher(AhoCorasick(patterns), entries, frozenset(plain))
+    edges = tuple((pattern[0].isalnum(), pattern[-1].isalnum()) for pattern in patterns)
+    return Matcher(AhoCorasick(patterns), entries, frozenset(plain), edges)
 
 
 def _names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:

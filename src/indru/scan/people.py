@@ -186,7 +186,7 @@ def _surnames(text: str, people: list[Mention], taken: bytearray) -> Iterator[Me
     named: dict[str, list[Mention]] = defaultdict(list)
     for m in sorted(people):
         written = text[m.start : m.end]
-        for surname in {written.rsplit(" ", 1)[-1], m.value.name.rsplit(" ", 1)[-1]}:
+        for surname in dict.fromkeys((written.rsplit(" ", 1)[-1], m.value.name.rsplit(" ", 1)[-1])):
             if len(surname) > 2 and surname[0].isupper():
                 named[surname].append(m)
     for surname, holders in named.items():

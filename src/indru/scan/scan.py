@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import itemgetter
 
 import attrs
 
@@ -68,8 +69,7 @@ def _names_and_cues(document: Document, knowledge: Knowledge) -> list[Mention]:
 _BLOCKING = _NAMES | {Kind.DATE, Kind.MONEY}
 
 
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.start, mention.end
+_place = itemgetter(0, 1)
 
 
 def _without_makers(text: str, found: list[Mention]) -> list[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -274,6 +275,7 @@ def _in_year(edtf: str, year: int) -> str:
     return edtf.replace(_UNKNOWN_YEAR, _year(year))
 
 
+@lru_cache(maxsize=4096)
 def _date(ordinal: int) -> pendulum.Date | None:
     if ordinal in (BEFORE_ALL_DAYS, AFTER_ALL_DAYS):
         return None
