@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-import functools
 from typing import Self
 
 import attrs
@@ -59,14 +58,18 @@ class Record:
         return record_html(self)
 
 
-@functools.cache
+_NAMES: dict[type[Record], tuple[str, ...]] = {}
+
+
 def _every_name(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(kind))
+    names = _NAMES.get(kind)
+    if names is None:
+        names = _NAMES[kind] = tuple(field.name for field in attrs.fields(kind))
+    return names
 
 
-@functools.cache
 def _field_names(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name in _every_name(kind) if name not in ("id", "evidence"))
+    return tuple([name for name in _every_name(kind) if name not in ("id", "evidence")])
 
 
 def _shown(value: object) -> str:

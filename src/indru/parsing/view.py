@@ -80,7 +80,7 @@ class SentenceView:
     def words(self, start: int, end: int) -> str:
         """The lower-cased view between two offsets, kept inside the sentence."""
         # Asked hundreds of times a text, so without calls of max and min.
-        return self.lower[start if start > self.start else self.start : end if end < self.end else self.end]
+        return self.lower[max(self.start, start) : min(self.end, end)]
 
     def _clause_bounds(self) -> list[int]:
         """Where clauses begin: behind pauses, and at subordinating words that a comma or a verb sets off."""

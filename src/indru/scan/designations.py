@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from indru.knowledge import DesignationRow, Knowledge, SystemRow
 from indru.scan.mentions import Kind, Mention
 
-
 _TAKEN = frozenset({Kind.SYSTEM, Kind.ORGANISATION, Kind.PLACE})
 
 
