@@ -13,7 +13,6 @@ if TYPE_CHECKING:
         Meeting,
         ParseResult,
         Person,
-        Place,
         Problem,
         Procurement,
         Source,
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from indru.pipeline import Trace, inspect, parse
     from indru.readers import find_dates, find_money, find_quantities, find_systems
     from indru.values import DateSpan, Evidence, Money, Quantity, Span
+    from indru.web import parse_html
 
 __all__ = [
     "Agreement",
@@ -34,7 +34,6 @@ __all__ = [
     "Money",
     "ParseResult",
     "Person",
-    "Place",
     "Problem",
     "Procurement",
     "Quantity",
@@ -52,6 +51,7 @@ __all__ = [
     "from_json",
     "inspect",
     "parse",
+    "parse_html",
     "to_dict",
     "to_json",
 ]
@@ -61,10 +61,11 @@ _HOMES = {
     "errors": "IndruError KnowledgeError",
     "explanation": "explain",
     "knowledge": "Knowledge default_knowledge",
-    "model": "Agreement Meeting ParseResult Person Place Problem Procurement Source WeaponSystem",
+    "model": "Agreement Meeting ParseResult Person Problem Procurement Source WeaponSystem",
     "pipeline": "Trace inspect parse",
     "readers": "find_dates find_money find_quantities find_systems",
     "values": "DateSpan Evidence Money Quantity Span",
+    "web": "parse_html",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 

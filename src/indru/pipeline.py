@@ -32,6 +32,7 @@ def parse(
     published: str | datetime.date | None = None,
     url: str | None = None,
     publisher: str | None = None,
+    title: str | None = None,
     knowledge: Knowledge | None = None,
 ) -> ParseResult:
     """Read one article, press release or statement.
@@ -42,6 +43,7 @@ def parse(
             is read by it. Without it, what the text doesn't date stays undated.
         url: where the text is from, for the source record.
         publisher: who published it, where the text doesn't say.
+        title: its headline, likewise.
         knowledge: names and cues to read with; the ones that indru ships by default.
 
     Returns:
@@ -55,7 +57,7 @@ def parse(
     >>> result.procurements[0].quantity.number
     5000
     """
-    return inspect(text, published=published, url=url, publisher=publisher, knowledge=knowledge).result
+    return inspect(text, published=published, url=url, publisher=publisher, title=title, knowledge=knowledge).result
 
 
 def inspect(
@@ -64,6 +66,7 @@ def inspect(
     published: str | datetime.date | None = None,
     url: str | None = None,
     publisher: str | None = None,
+    title: str | None = None,
     knowledge: Knowledge | None = None,
 ) -> Trace:
     """Read a text and keep what each stage made of it: the document, the mentions, the drafts, the records."""
@@ -71,7 +74,7 @@ def inspect(
     day = check_day(published)
     used = knowledge or default_knowledge()
     document = Document.of(text, used)
-    source = parse_source(document, used, published=day, url=url, publisher=publisher)
+    source = parse_source(document, used, published=day, url=url, publisher=publisher, title=title)
     found = scan(document, used)
     drafts = parse_document(found, _reference(day, source.published))
     return Trace(document, found, drafts, resolve_document(drafts, document, source, used))

@@ -53,7 +53,7 @@ class TestFiles:
 
 class TestFolders:
     def test_articles_at_any_depth_by_name(self, run, calls, tmp_path):
-        for name in ("b.txt", "a.TXT", "sub/c.txt", "sub/deep/d.jsonl", ".hidden/e.txt", ".f.txt", "g.html"):
+        for name in ("b.txt", "a.TXT", "sub/c.txt", "sub/deep/d.jsonl", ".hidden/e.txt", ".f.txt", "g.pdf"):
             file = tmp_path / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(row(text=name) if name.endswith("jsonl") else name.encode())
@@ -63,7 +63,7 @@ class TestFolders:
     def test_empty_folder_is_named(self, run, calls, tmp_path):
         outcome = run("parse", tmp_path)
         assert outcome.code == 1
-        assert outcome.err == f"indru: {tmp_path}: no file ends with .txt or .jsonl here\n"
+        assert outcome.err == f"indru: {tmp_path}: no file ends with .txt, .jsonl, .html or .htm here\n"
 
     def test_links_in_a_circle_end(self, run, calls, tmp_path):
         (tmp_path / "a.txt").write_text("Delhi")
@@ -115,8 +115,8 @@ class TestRows:
         (tmp_path / "a.jsonl").write_bytes(b"\n" + row(text="Delhi", title="Rifles", other=[1], **known))
         outcome = run("parse", tmp_path)
         assert (outcome.code, outcome.err) == (0, "")
-        assert calls == [("Delhi", {**known, "knowledge": None})]
-        assert (outcome.rows[0]["line"], outcome.rows[0]["source"]["title"]) == (2, "Rifles")
+        assert calls == [("Delhi", {**known, "title": "Rifles", "knowledge": None})]
+        assert outcome.rows[0]["line"] == 2
 
     @pytest.mark.parametrize(
         ("given", "option", "passed"),

@@ -252,8 +252,10 @@ def draw_events(random: Random, knowledge: Knowledge, published: dt.date, count:
     systems: set[str] = set()
     for number in range(100):
         event = random.choice(_KINDS)(Setting(random, knowledge, published, number))
-        family = set() if event is None or event.system is None else {event.system.designation, *event.system.family}
-        if event is None or event.kind in events or family & systems:
+        if event is None or event.kind in events:
+            continue
+        family = {event.system.designation, *event.system.family} if event.system is not None else set[str]()
+        if family & systems:
             continue
         events[event.kind] = event
         systems |= family

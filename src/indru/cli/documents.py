@@ -13,8 +13,11 @@ from typing import Any, Final, cast
 
 import attrs
 
+from indru.errors import MissingExtraError
+
 STANDARD_INPUT: Final = "-"
-_SUFFIXES: Final = (".txt", ".jsonl")
+_PAGES: Final = (".html", ".htm")
+_SUFFIXES: Final = (".txt", ".jsonl", *_PAGES)
 _TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d")
 """Feeds give moments, "2021-12-06T10:30:00Z"; an article has a date."""
 _LIKELY: Final = ("utf_16", "utf_16_le", "utf_16_be", "cp1252", "mac_roman", "cp1251", "koi8_r")
@@ -35,6 +38,8 @@ class Article:
     url: str | None = None
     title: str | None = None
     publisher: str | None = None
+    extracted: bool = False
+    """Whether the text was taken out of a page, so that nobody else has it."""
 
     @property
     def where(self) -> str:
@@ -64,7 +69,7 @@ def find_documents(paths: Iterable[str], leave_out: Path | None = None) -> Itera
                 yield document
             found = True
         if not found:
-            yield Report(path, f"no file ends with {' or '.join(_SUFFIXES)} here")
+            yield Report(path, f"no file ends with {', '.join(_SUFFIXES[:-1])} or {_SUFFIXES[-1]} here")
 
 
 def read_articles(document: str) -> Iterator[Article | Report]:
@@ -78,7 +83,7 @@ def read_articles(document: str) -> Iterator[Article | Report]:
         else:
             with open(document, "rb") as file:
                 data = file.read()
-            yield from _read_text(document, data)
+            yield from (_read_page if document.lower().endswith(_PAGES) else _read_text)(document, data)
     except OSError as error:
         yield Report(document, f"can't be read: {error.strerror or error}")
 
@@ -105,6 +110,27 @@ def _read_text(document: str, data: bytes) -> Iterator[Article | Report]:
     yield Article(document=document, text=text)
 
 
+def _read_page(document: str, data: bytes) -> Iterator[Article | Report]:
+    from indru.web import read_html
+
+    try:
+        page = read_html(data)
+    except MissingExtraError as error:
+        yield Report(document, str(error))
+        return
+    if page.problem is not None:
+        yield Report(document, page.problem.message)
+        return
+    yield Article(
+        document=document,
+        text=page.text,
+        published=None if page.published is None else page.published.isoformat(),
+        title=page.title,
+        publisher=page.publisher,
+        extracted=True,
+    )
+
+
 def _read_rows(document: str, lines: Iterable[bytes]) -> Iterator[Article | Report]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -128,7 +154,7 @@ def _read_row(document: str, number: int, line: bytes) -> Article | str:
     text = row.get("text")
     if not isinstance(text, str):
         return "the key 'text' is missing" if "text" not in row else "the key 'text' must hold a string"
-    known: dict[str, str | None] = {}
+    known: dict[str, Any] = {}
     for key in _OPTIONAL:
         item = row.get(key)
         if item is not None and not isinstance(item, str):

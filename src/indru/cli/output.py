@@ -12,7 +12,6 @@ from indru.cli.documents import Article
 from indru.cli.explanations import explanation_rows
 from indru.explanation import ExplainedSentence
 from indru.model import ParseResult
-from indru.values import Evidence, Span
 
 
 @attrs.frozen
@@ -23,15 +22,6 @@ class Reading:
     result: ParseResult
     explanation: tuple[ExplainedSentence, ...] | None = None
     """Only where it is wanted."""
-
-
-def with_title(result: ParseResult, title: str | None) -> ParseResult:
-    """The result with a title known from outside, where the text itself gives none."""
-    if title is None or result.source.title is not None:
-        return result
-    evidence = Evidence(field="title", span=Span(0, 0), quote="", rule="argument")
-    source = attrs.evolve(result.source, title=title, evidence=(*result.source.evidence, evidence))
-    return attrs.evolve(result, source=source)
 
 
 def write_lines(readings: Iterable[Reading], stream: IO[bytes]) -> None:
@@ -50,7 +40,10 @@ def write_array(readings: Iterable[Reading], stream: IO[bytes]) -> None:
 
 
 def _encode(reading: Reading) -> bytes:
-    """`document` and `line` say where it comes from; the other keys are those of the result, and `explanation`."""
+    """`document` and `line` say where it comes from; the other keys are those of the result, with `text` for a page.
+
+    `explanation` comes where it is wanted.
+    """
     import indru
 
     article = reading.article
@@ -59,6 +52,8 @@ def _encode(reading: Reading) -> bytes:
         "line": article.line,
         **indru.to_dict(reading.result),
     }
+    if article.extracted:
+        row["text"] = article.text
     if reading.explanation is not None:
         row["explanation"] = explanation_rows(reading.explanation)
     try:

@@ -19,7 +19,7 @@ def page(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Files, folders (all .txt and .jsonl files in them) or - for standard input.",
+            help="Files, folders (all .txt, .jsonl and .html files in them) or - for standard input.",
             show_default=False,
         ),
     ],

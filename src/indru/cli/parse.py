@@ -14,7 +14,7 @@ import typer
 from indru.cli.documents import Article, Report, find_documents, read_articles
 from indru.cli.monitor import Monitor, monitored
 from indru.cli.options import load_knowledge
-from indru.cli.output import Reading, with_title, write_array, write_lines
+from indru.cli.output import Reading, write_array, write_lines
 from indru.errors import IndruError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def parse(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Files, folders (all .txt and .jsonl files in them) or - for standard input.",
+            help="Files, folders (all .txt, .jsonl and .html files in them) or - for standard input.",
             show_default=False,
         ),
     ],
@@ -148,13 +148,14 @@ def _parse_article(
         "published": article.published or published,
         "url": article.url,
         "publisher": article.publisher,
+        "title": article.title,
         "knowledge": knowledge,
     }
     try:
         if not explained:
-            return Reading(article, with_title(indru.parse(article.text, **known), article.title))
+            return Reading(article, indru.parse(article.text, **known))
         trace = indru.inspect(article.text, **known)
-        return Reading(article, with_title(trace.result, article.title), indru.explain(trace))
+        return Reading(article, trace.result, indru.explain(trace))
     except IndruError as error:
         return Report(article.where, str(error))
     except Exception as error:  # a bug, which should cost one article and not the other ten thousand

@@ -36,6 +36,7 @@ def parse_source(
     published: dt.date | None = None,
     url: str | None = None,
     publisher: str | None = None,
+    title: str | None = None,
 ) -> Source:
     r"""The source of a document, with evidence. What the text says comes before what the caller says.
 
@@ -68,9 +69,12 @@ def parse_source(
     if place is not None and document.dateline is not None and document.dateline.place is not None:
         evidence.append(_evidence(document, "place", *document.dateline.place, "dateline"))
 
-    title = _find_title(document, head, rules)
-    if title is not None:
-        evidence.append(_evidence(document, "title", title.start, title.end, title.rule))
+    headline = _find_title(document, head, rules)
+    if headline is not None:
+        title = document.quote(headline.start, headline.end)
+        evidence.append(_evidence(document, "title", headline.start, headline.end, headline.rule))
+    elif title is not None:
+        evidence.append(_argument("title"))
     if url is not None:
         evidence.append(_argument("url"))
     return Source(
@@ -80,7 +84,7 @@ def parse_source(
         published=when,
         place=place,
         url=url,
-        title=document.quote(title.start, title.end) if title is not None else None,
+        title=title,
     )
 
 
