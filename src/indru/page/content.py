@@ -14,24 +14,31 @@ _EVENTS = (Agreement, Meeting, Procurement)
 _HIDDEN = ("catalogued", "id", "evidence")
 
 
-def content(readings: Sequence[tuple[str, ParseResult]], title: str) -> dict[str, Any]:
+def content(readings: Sequence[tuple[str, ParseResult]]) -> dict[str, Any]:
     """The data of the page, for pairs of a raw text and what was read in it; a text that comes twice counts once."""
     unique = {result.source.id: (text, result) for text, result in readings}
     articles: list[dict[str, Any]] = []
     records: list[dict[str, Any]] = []
     places: dict[tuple[str, str], int] = {}
+    reasons: dict[tuple[str, str, str], int] = {}  # few and often repeated: evidence names them by number
     for text, result in unique.values():
         units = _utf16(text)
         first = len(records)
         for record in result.records:
             places[result.source.id, record.id] = len(records)
-            records.append(_record(record, len(articles), units))
+            records.append(_record(record, len(articles), units, reasons))
         articles.append(_article(text, result, list(range(first, len(records)))))
     events, conflicts = _merged([result for _, result in unique.values()], places)
     for index, event in enumerate(events):
         for place in event["records"]:
             records[place]["event"] = index
-    return {"title": title, "articles": articles, "records": records, "events": events, "conflicts": conflicts}
+    return {
+        "articles": articles,
+        "records": records,
+        "reasons": list(reasons),
+        "events": events,
+        "conflicts": conflicts,
+    }
 
 
 def _article(text: str, result: ParseResult, records: list[int]) -> dict[str, Any]:
@@ -49,9 +56,15 @@ def _article(text: str, result: ParseResult, records: list[int]) -> dict[str, An
     }
 
 
-def _record(record: Record, article: int, units: Callable[[int], int]) -> dict[str, Any]:
+def _record(
+    record: Record, article: int, units: Callable[[int], int], reasons: dict[tuple[str, str, str], int]
+) -> dict[str, Any]:
     evidence = [
-        [item.field, units(item.span.start), units(item.span.end), item.basis.value, item.rule]
+        [
+            units(item.span.start),
+            units(item.span.end),
+            reasons.setdefault((item.field, item.basis.value, item.rule), len(reasons)),
+        ]
         for item in record.evidence
     ]
     fields = [[name, label(name), wording(getattr(record, name))] for name in record.filled() if name not in _HIDDEN]
@@ -66,14 +79,14 @@ def _utf16(text: str) -> Callable[[int], int]:
 
 
 def _event(record: Record, members: list[int]) -> dict[str, Any]:
-    date = event_date(record)
+    date, row = event_date(record), timeline_row(record)
     event: dict[str, Any] = {
         "kind": type(record).__name__.lower(),
         "title": event_title(record),
         "status": wording(getattr(record, "status", "")),
         "when": wording(date) if date else "",
         "edtf": date.edtf if date else "",
-        "row": timeline_row(record),
+        "row": None if row is None else {name: row[name] for name in ("first", "last", "day")},
         "place": wording(getattr(record, "place", None) or getattr(record, "site", None) or ""),
         "people": [],
         "systems": [],

@@ -37,7 +37,7 @@ def render(readings: Iterable[tuple[str, ParseResult]], *, title: str = "India-R
         from markupsafe import Markup
     except ImportError:
         raise MissingExtraError("page", ("altair", "jinja2", "vl-convert-python")) from None
-    data = content(list(readings), title)
+    data = content(list(readings))
     library, spec = _charts()
     # In a scope of its own: the library's names are short, and global.
     script = "(() => {\n" + "\n".join(_asset(name) for name in _SCRIPTS) + "})();"

@@ -27,13 +27,14 @@ function eventAddress(event) {
   return address(record, first >= 0 ? first : undefined);
 }
 
+for (const record of data.records)
+  record.evidence = record.evidence.map(([start, end, reason]) => [data.reasons[reason][0], start, end, data.reasons[reason][1], data.reasons[reason][2]]);
 data.events.forEach((event, index) => {
   event.index = index;
   const articles = [...new Set(event.records.map((place) => data.records[place].article))];
   event.articles = articles;
   event.words = [event.title, event.status, event.place, event.when, ...event.systems, ...event.people.map((p) => p[0])].join(" ").toLowerCase();
 });
-data.articles.forEach((article) => (article.words = (article.title + " " + article.about + " " + article.text).toLowerCase()));
 
 /** What the filters say now, and the events and articles that pass them. */
 function selection() {
@@ -42,6 +43,8 @@ function selection() {
   const system = $("system").value, person = $("person").value;
   const from = $("from").value ? Date.UTC(+$("from").value, 0, 1) : null;
   const to = $("to").value ? Date.UTC(+$("to").value + 1, 0, 1) : null;
+  // Millions of letters: made small at the first search, not while the page opens.
+  if (words.length) for (const article of data.articles) article.words ??= (article.title + " " + article.about + " " + article.text).toLowerCase();
   const said = (article) => words.every((word) => article.words.includes(word));
   const found = new Set(data.articles.filter(said));
   const events = data.events.filter((event) =>

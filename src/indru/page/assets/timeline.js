@@ -50,8 +50,10 @@ async function drawTimeline() {
 
 function timelineRows() {
   const dated = selection().events.filter((event) => event.row);
-  const rows = dated.map((event) => Object.assign({}, event.row, { event: event.index }));
-  return { rows, height: Math.max(60, Math.min(1400, lanes(rows) * 18)) };
+  const rows = dated.map((event) => Object.assign({}, event.row, {
+    event: event.index, kind: event.kind, title: event.title, when: event.when, status: event.status,
+    told: event.kind + ", " + event.when + ": " + event.title + ", " + event.status }));
+  return { rows, height: Math.max(60, Math.min(480, lanes(rows) * 18)) };
 }
 
 function fillTimeline() {
