@@ -16,6 +16,7 @@ from indru.parsing.people import People, find_people
 from indru.parsing.procurements import ProcurementReader
 from indru.parsing.scope import Scope, find_scope
 from indru.parsing.view import SentenceView
+from indru.scan.mentions import Kind
 from indru.scan.scan import Scan
 
 
@@ -35,12 +36,14 @@ def parse_document(found: Scan, reference: datetime.date | None) -> Drafts:
     views = tuple(SentenceView(found.document, row, reference) for row in found.sentences)
     date_lines(views)
     scope, people = find_scope(views), find_people(views)
+    russia = any(state == "RUS" for view in views for _, state in view.countries())
+    if not russia and not any(view.by_kind[Kind.SYSTEM] for view in views):
+        return Drafts(found, views, scope, people, ())  # neither the partner nor anything to buy: most news
     around = find_around(views, found)
     agreements = AgreementReader(scope, people, around, find_parties(views))
     meetings = MeetingReader(scope, people, around, found, views)
     procurements = ProcurementReader(scope, views, around.occasions)
     drafts: list[Draft] = []
-    russia = any(state == "RUS" for view in views for _, state in view.countries())
     for view in views:
         if russia:  # else Russian equipment alone ties the text to the two: no reason for talks and treaties
             agreements.read(view)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -59,7 +60,8 @@ class MeetingReader:
             ),
             bodies=tuple((m.start, m.value.value) for m in talks if m.value.value in ("commission", "group")),
         )
-        self.views = views
+        self.before = tuple(itertools.accumulate((not view.heading for view in views), initial=0))
+        """How many sentences that are no headings stand before each."""
         self.news_day = _news_day(views)
         self.scene = tuple(_scene(found, views, around))
         self.parties = find_parties(people, views)
@@ -124,10 +126,8 @@ class MeetingReader:
             yield day._replace(
                 field="day", start=later[0].start, end=later[0].end, rule="same-day", basis=Basis.RESOLVED
             )
-        if self.news_day is not None:
-            before = sum(1 for other in self.views[: view.index] if not other.heading)
-            if view.heading or later or before < _LEAD:
-                yield self.news_day
+        if self.news_day is not None and (view.heading or later or self.before[view.index] < _LEAD):
+            yield self.news_day
         yield from self.scene
 
 

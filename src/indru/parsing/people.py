@@ -148,6 +148,8 @@ class _Reader:
         self.offices = offices
         self.people = people
         self.recent: list[PersonName] = []
+        self.latest: dict[PersonName, None] = {}
+        self.subjects_by_last: dict[PersonName, None] = {}
         self.subjects: list[PersonName] = []
         self.ranked: list[PersonName] = []
         self.by_value: dict[str, Callable[[SentenceView, Mention, list[Referent]], Referent | None]] = {
@@ -172,12 +174,16 @@ class _Reader:
         subject = next((r.persons[0] for r in found if r.persons and not r.owner), None)
         if subject is not None:
             self.subjects.append(subject)
+            self.subjects_by_last.pop(subject, None)
+            self.subjects_by_last[subject] = None
         return tuple(found)
 
     def _note(self, referent: Referent) -> None:
         for person in referent.persons:
             if self.recent[-1:] != [person]:
                 self.recent.append(person)
+                self.latest.pop(person, None)
+                self.latest[person] = None
 
     def _referent(self, view: SentenceView, m: Mention, found: list[Referent]) -> Referent | None:
         if m.kind is Kind.PERSON:
@@ -230,7 +236,7 @@ class _Reader:
 
     def _all(self) -> list[PersonName]:
         """Everybody, those spoken of last first, those to be named later at the end."""
-        return list(dict.fromkeys([*reversed(self.recent), *self.people.values()]))
+        return list(dict.fromkeys([*reversed(self.latest), *self.people.values()]))
 
     def _pronoun(self, view: SentenceView, m: Mention, found: list[Referent]) -> Referent | None:
         """He is the subject of his sentence, else that of the one before, else whoever was named last."""
@@ -261,7 +267,7 @@ class _Reader:
     def _one_of_each(self, fits: Callable[[PersonName], bool] = bool) -> list[PersonName]:
         """The last person of each state who fits, the earlier mentioned first."""
         found: dict[str, PersonName] = {}
-        for person in reversed(self.recent):
+        for person in reversed(self.latest):
             if fits(person):
                 found.setdefault(country_code(person.country), person)
         for person in self.people.values():
@@ -331,7 +337,7 @@ class _Reader:
         )
 
     def _official(self, _view: SentenceView, m: Mention, _found: list[Referent]) -> Referent | None:
-        subjects = list(dict.fromkeys(reversed(self.subjects)))
+        subjects = list(reversed(self.subjects_by_last))
         return self._make(m, subjects[:1], subjects[1:3])
 
     def _officer(self, _view: SentenceView, m: Mention, _found: list[Referent]) -> Referent | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from indru.parsing.drafts import Draft, Reading
 from indru.resolve.compatible import families, values
@@ -18,23 +20,44 @@ Group = list[Draft]
 def date_orders(procurements: Sequence[Group], agreements: Sequence[Group]) -> Iterator[Group]:
     """Give each order without a date that of the one signed contract on its system, if no other order has it."""
     taken = {date for group in procurements for date in values(group, "ordered")}
-    for group in procurements:
-        date = _date_for(group, procurements, agreements) if not values(group, "ordered") else None
+    undated = {index: None for index, group in enumerate(procurements) if _waits(group)}
+    waiting: defaultdict[str, list[int]] = defaultdict(list)
+    for index in undated:
+        for family in families(values(procurements[index], "system")):
+            waiting[family].append(index)
+    papers = _papers(agreements) if undated else {}
+    for index, group in enumerate(procurements):
+        date = _date_for(group, index, waiting, papers) if index in undated else None
         if date is not None and date.value not in taken:
             yield [*group, _only(group[0], date._replace(field="ordered", basis=Basis.RESOLVED))]
         else:
             yield group
 
 
-def _date_for(group: Group, procurements: Sequence[Group], agreements: Sequence[Group]) -> Reading | None:
+def _waits(group: Group) -> bool:
+    """Whether something was ordered, and the words about it don't say when."""
+    return not values(group, "ordered") and ProcurementChoice(group).status() in _ORDERED
+
+
+def _papers(agreements: Sequence[Group]) -> Mapping[str, list[tuple[int, Reading]]]:
+    """The dates of signed papers by family of systems, with the numbers of the papers."""
+    found: defaultdict[str, list[tuple[int, Reading]]] = defaultdict(list)
+    for index, agreement in enumerate(agreements):
+        signed = [(index, reading) for reading in _signed(agreement)]
+        for family in families(values(agreement, "systems")) if signed else ():
+            found[family].extend(signed)
+    return found
+
+
+def _date_for(
+    group: Group, index: int, waiting: Mapping[str, list[int]], papers: Mapping[str, list[tuple[int, Reading]]]
+) -> Reading | None:
     """The date of signing that can be of an order: one contract on the system, and one undated order of it."""
-    if ProcurementChoice(group).status() not in _ORDERED:
-        return None
     kin = families(values(group, "system"))
-    rivals = [g for g in procurements if g is not group and families(values(g, "system")) & kin]
-    if any(not values(g, "ordered") and ProcurementChoice(g).status() in _ORDERED for g in rivals):
+    if any(waiting[family] != [index] for family in kin):
         return None
-    dates = {r.value: r for a in agreements if families(values(a, "systems")) & kin for r in _signed(a)}
+    signed = sorted((item for family in kin for item in papers.get(family, ())), key=itemgetter(0))
+    dates = {reading.value: reading for _, reading in signed}
     return next(iter(dates.values())) if len(dates) == 1 else None
 
 
