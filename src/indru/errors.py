@@ -9,7 +9,9 @@ arguments, wrong files and impossible values; each carries its data in attribute
     ├── KnowledgeError   also a ValueError
     ├── CodecError       also a ValueError
     ├── GoldError        also a ValueError
-    └── MissingExtraError  also an ImportError
+    ├── MissingExtraError  also an ImportError
+    ├── UnknownNameError   also a LookupError
+    └── StoreError
 """
 
 from __future__ import annotations
@@ -120,3 +122,27 @@ class MissingExtraError(IndruError, ImportError):
         self.extra = extra
         self.packages = packages
         super().__init__(f"{' and '.join(packages)} must be installed for this: pip install 'indru[{extra}]'")
+
+
+class UnknownNameError(IndruError, LookupError):
+    """A question has a name that nobody knows; `close` holds names that are spelt much like it.
+
+    >>> str(UnknownNameError("Shoigoo", ("person",), ("Sergei Shoigu",)))
+    "no person is known by the name 'Shoigoo'; close to it: 'Sergei Shoigu'"
+    """
+
+    def __init__(self, name: str, kinds: tuple[str, ...], close: tuple[str, ...]) -> None:
+        self.name = name
+        self.kinds = kinds
+        self.close = close
+        near = f"; close to it: {', '.join(map(repr, close))}" if close else ""
+        super().__init__(f"no {' or '.join(kinds)} is known by the name {_shown(name)}{near}")
+
+
+class StoreError(IndruError):
+    """A store can't be used as asked; says which file and why. What was stored before is as it was."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path = path
+        self.problem = problem
+        super().__init__(f"{path}: {problem}")
