@@ -45,7 +45,9 @@ class Builder:
     places: Mapping[str, PlaceRow]
     offices: Mapping[str, str]
     """Office titles by name of person, as the document gives them."""
-    _read: dict[tuple[int, int], tuple[Span, str]] = attrs.field(factory=dict, init=False, repr=False)
+    _read: dict[tuple[int, int], tuple[Span, str]] = attrs.field(
+        factory=dict[tuple[int, int], tuple[Span, str]], init=False, repr=False
+    )
     """Spans and quotes by place: several fields are read from one word."""
 
     def agreement(self, group: Sequence[Draft]) -> Agreement:
