@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from indru._version import __version__
+from indru.cli.add import add
 from indru.cli.evaluate import evaluate
 from indru.cli.page import page
 from indru.cli.parse import parse
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command()(parse)
 app.command()(evaluate)
 app.command()(page)
+app.command()(add)
 
 
 def _show_version(wanted: bool) -> None:

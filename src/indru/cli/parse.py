@@ -131,7 +131,7 @@ def read_all(
     """Read the articles of all documents; those that can't be read are told."""
     for document in documents:
         for article in monitor.sort_out(read_articles(document)):
-            reading = _parse_article(article, published, knowledge, explained=explained)
+            reading = parse_article(article, published, knowledge, explained=explained)
             if isinstance(reading, Report):
                 monitor.tell(reading)
             else:
@@ -139,9 +139,10 @@ def read_all(
         monitor.advance()
 
 
-def _parse_article(
+def parse_article(
     article: Article, published: str | None, knowledge: Knowledge | None, *, explained: bool
 ) -> Reading | Report:
+    """The reading of an article, or what went wrong."""
     import indru
 
     known: dict[str, Any] = {
