@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from textwrap import shorten
 from typing import Any
 
 from indru.model import Agreement, Meeting, ParseResult, Procurement, Record
@@ -47,7 +48,7 @@ def _article(text: str, result: ParseResult, records: list[int]) -> dict[str, An
     url = source.url or ""
     return {
         "id": source.id,
-        "title": source.title or first_line[:120],
+        "title": source.title or shorten(first_line, 110, placeholder=" …"),
         "about": ", ".join(wording(value) for value in (source.publisher, source.place, source.published) if value),
         "url": url if url.lower().startswith(("http://", "https://")) else None,
         "text": text,
