@@ -51,7 +51,9 @@ def timeline_chart(data: Any) -> alt.LayerChart:
     """The timeline for rows as `timeline_row` makes them, or for data that the page names and fills."""
     charts = _altair()
     colour = charts.Color("kind:N", title=None, scale=charts.Scale(domain=list(KINDS), range=list(COLOURS)))
-    when = charts.X("first:T", title=None, scale=charts.Scale(type="utc", nice="year"), axis=charts.Axis(tickCount=8, grid=True))
+    when = charts.X(
+        "first:T", title=None, scale=charts.Scale(type="utc", nice="year"), axis=charts.Axis(tickCount=8, grid=True)
+    )
     lane = charts.Y("lane:Q", axis=None, stack=None, scale=charts.Scale(reverse=True, nice=False, zero=True, padding=9))
     told = [charts.Tooltip("title:N", title="what"), charts.Tooltip("when:N", title="when"), charts.Tooltip("status:N")]
     base = charts.Chart(data).encode(y=lane, color=colour, tooltip=told, description="told:N")

@@ -29,3 +29,25 @@ def test_a_page_that_cannot_be_written_is_a_clear_error(run, tmp_path):
     outcome = run("page", tmp_path / "one.txt", "-o", tmp_path / "no" / "page.html")
     assert outcome.code == 2
     assert "can't write" in outcome.err
+
+
+def test_a_store_becomes_a_page_with_the_texts_it_holds(run, tmp_path):
+    import indru
+    from indru.store import Store
+
+    with Store(tmp_path / "news.db") as store:
+        store.add(indru.parse(TEXT), TEXT)
+        store.add(indru.parse("Another text."))
+    page = tmp_path / "page.html"
+    outcome = run("page", tmp_path / "news.db", "-o", page)
+    assert outcome.code == 0
+    assert "1 reading is left out" in outcome.err
+    assert "601,427 AK-203 rifles" in page.read_text(encoding="utf-8")
+
+
+def test_a_broken_store_is_named(run, tmp_path):
+    (tmp_path / "news.db").write_bytes(b"SQLite format 3\0 and nothing that follows")
+    outcome = run("page", tmp_path / "news.db", "-o", tmp_path / "page.html")
+    assert outcome.code == 2
+    assert "news.db" in outcome.err
+    assert not (tmp_path / "page.html").exists()

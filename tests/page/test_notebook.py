@@ -17,6 +17,7 @@ from indru.html import highlight
 from indru.model import ParseResult, Record
 from indru.model.notebook import records_html
 from indru.model.wording import wording
+from indru.query import Records
 from indru.strategies import date_spans, money, parse_results, records
 from indru.values import DateSpan, Money
 
@@ -99,3 +100,9 @@ def test_sums_in_words_keep_their_value(sum_: Money):
     scales = {"trillion": 10**12, "billion": 10**9, "million": 10**6}
     number, *scale = wording(attrs.evolve(sum_, upper=None)).partition(sum_.currency)[2].split()
     assert Decimal(number.replace(",", "")) * (scales[scale[0]] if scale else 1) == sum_.amount
+
+
+def test_a_collection_is_a_table():
+    html = Records(indru.parse(TEXT).procurements)._repr_html_()
+    assert "601,427 rifles" in html
+    assert Tags(html).found <= KNOWN

@@ -18,6 +18,7 @@ from indru.model import (
     ProcurementStatus,
     WeaponCategory,
 )
+from indru.model.notebook import records_html
 from indru.query.chains import chain_of
 from indru.query.fields import countries_of, date_of, kinds_of, people_of, places_of, systems_of, type_name
 from indru.query.names import Aliases, Names, fold
@@ -86,6 +87,10 @@ class Records(Sequence[R], Generic[R]):
 
     def __hash__(self) -> int:
         return hash(self._shown)
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks, a row a record."""
+        return records_html(getattr(record, "record", record) for record in self)
 
     def __repr__(self) -> str:
         return f"Records({list(self._shown)!r})"
