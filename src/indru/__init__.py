@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from indru.errors import IndruError, KnowledgeError
     from indru.explanation import explain
     from indru.knowledge import Knowledge, default_knowledge
+    from indru.many import parse_many
     from indru.model import (
         Agreement,
         Meeting,
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
         Source,
         WeaponSystem,
     )
-    from indru.pipeline import Trace, inspect, parse
+    from indru.pipeline import inspect, parse
     from indru.readers import find_dates, find_money, find_quantities, find_systems
-    from indru.values import DateSpan, Evidence, Money, Quantity, Span
+    from indru.screening import is_relevant
+    from indru.values import DateSpan, Evidence, Money, Quantity
     from indru.web import parse_html
 
 __all__ = [
@@ -38,8 +40,6 @@ __all__ = [
     "Procurement",
     "Quantity",
     "Source",
-    "Span",
-    "Trace",
     "WeaponSystem",
     "default_knowledge",
     "explain",
@@ -50,8 +50,10 @@ __all__ = [
     "from_dict",
     "from_json",
     "inspect",
+    "is_relevant",
     "parse",
     "parse_html",
+    "parse_many",
     "to_dict",
     "to_json",
 ]
@@ -61,10 +63,12 @@ _HOMES = {
     "errors": "IndruError KnowledgeError",
     "explanation": "explain",
     "knowledge": "Knowledge default_knowledge",
+    "many": "parse_many",
     "model": "Agreement Meeting ParseResult Person Problem Procurement Source WeaponSystem",
-    "pipeline": "Trace inspect parse",
+    "pipeline": "inspect parse",
     "readers": "find_dates find_money find_quantities find_systems",
-    "values": "DateSpan Evidence Money Quantity Span",
+    "screening": "is_relevant",
+    "values": "DateSpan Evidence Money Quantity",
     "web": "parse_html",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}

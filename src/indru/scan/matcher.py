@@ -177,7 +177,7 @@ def _in_company(entry: Entry, lower: str, start: int, end: int) -> bool:
 def matcher_for(knowledge: Knowledge) -> Matcher:
     """The matcher of a knowledge base, compiled at first use and kept for the process."""
     surfaces: defaultdict[str, list[Entry]] = defaultdict(list)
-    for surface, entry in itertools.chain(_names(knowledge), _cues(knowledge)):
+    for surface, entry in itertools.chain(names_of(knowledge), _cues(knowledge)):
         known = surfaces[surface.lower()]
         if entry not in known:
             known.append(entry)
@@ -188,7 +188,8 @@ def matcher_for(knowledge: Knowledge) -> Matcher:
     return Matcher(AhoCorasick(patterns), entries, frozenset(plain), edges)
 
 
-def _names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
+def names_of(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
+    """Every surface form of every name, with what it stands for."""
     for system in knowledge.systems.values():
         yield from _system_names(system)
     for person in knowledge.people.values():

@@ -28,8 +28,9 @@ _BEFORE_OFFICE = re.compile(
     rf"(?P<name>(?:(?:[A-Z]\.[ ]?){{1,3}}|[A-Z]{{1,3}}[ ])?{_WORD}(?:[ ]{_WORD}){{0,3}})"
     r",[ ](?:(?:who|is|was|the|a|then|its|also|as|heads)[ ]){0,3}$"
 )
-_RUSSIAN_ENDING = re.compile(r"(?:ov|ev|yov|sky|ski|skiy|enko|ova|eva|chuk|ykh)$")
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.SYSTEM, Kind.COUNTRY, Kind.OFFICE})
+RUSSIAN_ENDINGS = ("ov", "ev", "sky", "ski", "skiy", "enko", "ova", "eva", "chuk", "ykh")
+"""How surnames end whose bearers are taken for Russians where nothing else tells their country."""
 
 
 def find_people(text: str, mentions: list[Mention], knowledge: Knowledge) -> list[Mention]:
@@ -145,7 +146,7 @@ def _sounds(words: list[str], knowledge: Knowledge) -> str:
     countries = _first_names(knowledge).get(words[0], frozenset())
     if len(countries) == 1:
         return next(iter(countries))
-    return "RUS" if _RUSSIAN_ENDING.search(words[-1]) else ""
+    return "RUS" if words[-1].endswith(RUSSIAN_ENDINGS) else ""
 
 
 @functools.lru_cache(maxsize=8)

@@ -73,6 +73,11 @@ def fold_view(raw: str) -> tuple[str, Offsets | None]:
     return _fold_chars(raw, special), None
 
 
+def is_moving(char: str) -> bool:
+    """Whether a character may move those behind it in the view: it is dropped, composed or taken apart."""
+    return char in _MOVING
+
+
 def lower_view(text: str) -> str:
     """The text in lower case, at the same length ('\u0130' alone would grow)."""
     lower = text.lower()
