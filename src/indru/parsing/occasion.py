@@ -133,9 +133,9 @@ def _is_short(view: SentenceView, date: Reading) -> bool:
     value = date.value
     if value.earliest is None or value.latest is None:
         return True
-    if (value.latest - value.earliest).days > _YEAR:
+    if value.latest.toordinal() - value.earliest.toordinal() > _YEAR:
         return False
-    return view.reference is None or (value.earliest - view.reference).days <= 2 * _YEAR
+    return view.reference is None or value.earliest.toordinal() - view.reference.toordinal() <= 2 * _YEAR
 
 
 _YEAR = 366

@@ -65,7 +65,9 @@ class Occasion(NamedTuple):
     def _is_of_today(self, view: SentenceView) -> bool:
         """Whether it is what the document reports: a day or two before it appeared."""
         day = self.date.value.earliest if self.date is not None else None
-        return day is not None and view.reference is not None and abs((day - view.reference).days) <= _REPORTED
+        if day is None or view.reference is None:
+            return False
+        return bool(abs(day.toordinal() - view.reference.toordinal()) <= _REPORTED)
 
     def where(self) -> Reading | None:
         """The reading of its place."""
@@ -181,7 +183,7 @@ def _event(view: SentenceView, home: Mention | None, last: Occasion | None) -> O
 def are_far(a: Reading, b: Reading) -> bool:
     """Whether two days are more than three days apart, so that they can't be of one visit."""
     first, second = a.value.earliest, b.value.earliest
-    return first is None or second is None or abs((first - second).days) > 3
+    return first is None or second is None or abs(first.toordinal() - second.toordinal()) > 3
 
 
 def _date(view: SentenceView, events: Sequence[Mention]) -> Reading | None:

@@ -55,12 +55,13 @@ class SentenceView:
         self.reference = reference
         self.by_kind: defaultdict[Kind, list[Mention]] = defaultdict(list)
         self.cues: defaultdict[CueKind, list[Mention]] = defaultdict(list)
+        cue, cues, by_kind = Kind.CUE, self.cues, self.by_kind
         for m in row.mentions:
-            if m.kind is Kind.CUE:
-                if m.value.value != "none":
-                    self.cues[m.value.kind].append(m)
-            else:
-                self.by_kind[m.kind].append(m)
+            kind = m.kind
+            if kind is not cue:
+                by_kind[kind].append(m)
+            elif m.value.value != "none":
+                cues[m.value.kind].append(m)
         self.bounds = self._clause_bounds()
         self._numbers = _numbered(document.text, self.bounds)
         self._states = _states_named(row.mentions)
@@ -80,7 +81,9 @@ class SentenceView:
     def words(self, start: int, end: int) -> str:
         """The lower-cased view between two offsets, kept inside the sentence."""
         # Asked hundreds of times a text, so without calls of max and min.
-        return self.lower[max(self.start, start) : min(self.end, end)]
+        low = start if start > self.start else self.start  # noqa: FURB136
+        high = end if end < self.end else self.end  # noqa: FURB136
+        return self.lower[low:high]
 
     def _clause_bounds(self) -> list[int]:
         """Where clauses begin: behind pauses, and at subordinating words that a comma or a verb sets off."""
@@ -94,7 +97,7 @@ class SentenceView:
             for m in self.cues[CueKind.BREAK]
             if m.value.value in ("sub", "that") or (m.value.value == "co" and text[m.start - 2 : m.start] == ", ")
         )
-        return sorted(set(bounds))
+        return sorted(set(bounds)) if len(bounds) > 1 else bounds
 
     def clause(self, offset: int) -> int:
         """The number of the clause that an offset is in; behind a bracket, the clause before it goes on."""
@@ -161,6 +164,8 @@ class SentenceView:
 
 def _numbered(text: str, bounds: Sequence[int]) -> list[int]:
     """The numbers of clauses by where they begin; what follows a bracket has the number of what it stands in."""
+    if len(bounds) == 1:
+        return [0]
     numbers: list[int] = []
     opened: list[int] = []
     for index, start in enumerate(bounds):

@@ -83,7 +83,7 @@ def _stays(visit: object, date: object) -> bool:
         return False
     if visit.earliest is None or date.earliest is None:
         return False
-    return 0 <= (date.earliest - visit.earliest).days <= _STAY
+    return 0 <= date.earliest.toordinal() - visit.earliest.toordinal() <= _STAY
 
 
 def _is_of_party(group: Group, visit: Group) -> bool:

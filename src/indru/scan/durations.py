@@ -49,7 +49,9 @@ def counted_at(lower: str, at: int, word: str, grammar: DateGrammar) -> Counted 
     unit = _UNITS.get(word)
     if unit is None:
         return None
-    before = lower[max(0, at - 26) : at]
+    if not _may_count(lower, at, grammar):
+        return None
+    before = lower[max(0, at - _LONGEST) : at]
     match = grammar.count_before.search(before)
     if match is None or match["vague"] or _RANGE_BEFORE.search(before, 0, match.start()):
         return None
@@ -66,6 +68,23 @@ def counted_at(lower: str, at: int, word: str, grammar: DateGrammar) -> Counted 
         unit, times = _IN_UNITS[unit]
         number *= times
     return Counted(start, at + len(word), number, unit, bool(match["one"]))
+
+
+_COUNTS = frozenset({"a", "an", "couple", "of", "few", "several", "many", "some"})
+
+
+def _may_count(lower: str, at: int, grammar: DateGrammar) -> bool:
+    """Whether the word before a unit of time can be a number: few are, and the pattern is slow to find out."""
+    if not at or lower[at - 1] not in " \n-":
+        return False
+    start = at - 1
+    while start > 0 and at - start < _LONGEST and lower[start - 1].isalnum():
+        start -= 1
+    word = lower[start : at - 1]
+    return not word or word[-1].isdigit() or word in _COUNTS or word in grammar.numbers
+
+
+_LONGEST = 26
 
 
 def scan_durations(

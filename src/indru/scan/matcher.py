@@ -94,18 +94,22 @@ def _longest(hits: list[tuple[int, int, Sequence[Entry]]]) -> list[Mention]:
     cues: list[Mention] = []
     last_name = 0
     last_cue: dict[CueKind, int] = {}
+    a_cue = Kind.CUE
     for start, minus_end, entries in hits:
         end = -minus_end
         named = start >= last_name
         for entry in entries:
-            if entry.kind is not Kind.CUE:
-                mention = Mention(start, end, entry.kind, entry.value, entry.form)
-                if named and (not names or mention != names[-1]):
+            value = entry.value
+            if entry.kind is not a_cue:
+                if not named:
+                    continue
+                mention = Mention(start, end, entry.kind, value, entry.form)
+                if not names or mention != names[-1]:
                     names.append(mention)
                     last_name = end
-            elif start >= last_cue.get(entry.value.kind, 0):
-                cues.append(Mention(start, end, Kind.CUE, entry.value, entry.form))
-                last_cue[entry.value.kind] = end
+            elif start >= last_cue.get(value.kind, 0):
+                cues.append(Mention(start, end, a_cue, value, entry.form))
+                last_cue[value.kind] = end
     return [*names, *_outside(cues, names)]
 
 

@@ -77,10 +77,13 @@ def _without_makers(text: str, found: list[Mention]) -> list[Mention]:
 
     "Sukhoi" in "Sukhoi Su-35" is no second system, and "the Kamov" of a text on the Ka-226T is that one.
     """
+    systems = [m for m in found if m.kind is Kind.SYSTEM]
+    if not systems:
+        return found
     kept: list[Mention] = []
     full: dict[str, SystemRow] = {}
-    for m in found:
-        if m.kind is Kind.SYSTEM and not _by_maker(text, m):
+    for m in systems:
+        if not _by_maker(text, m):
             full.update((maker, m.value) for maker in m.value.makers)
     for m in found:
         if m.kind is Kind.SYSTEM:
@@ -99,6 +102,8 @@ def _by_maker(text: str, m: Mention) -> bool:
 
 def _without_words_of(found: list[Mention], values: list[Mention]) -> list[Mention]:
     """Cues that are words of a date or a sum go: the "may" of "in May", the "order" of "of the order of $5 bn"."""
+    if not values:
+        return found
     spans = sorted((m.start, m.end) for m in values)
     starts = [start for start, _ in spans]
     kept: list[Mention] = []
