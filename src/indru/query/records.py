@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, cast, overload
 
 from indru.errors import ArgumentError, UnknownNameError
 from indru.model import (
@@ -16,6 +16,7 @@ from indru.model import (
     MeetingStatus,
     ProcurementMode,
     ProcurementStatus,
+    Record,
     WeaponCategory,
 )
 from indru.model.notebook import records_html
@@ -90,7 +91,7 @@ class Records(Sequence[R], Generic[R]):
 
     def _repr_html_(self) -> str:
         """A table for notebooks, a row a record."""
-        return records_html(getattr(record, "record", record) for record in self)
+        return records_html(cast("Record", getattr(record, "record", record)) for record in self._shown)
 
     def __repr__(self) -> str:
         return f"Records({list(self._shown)!r})"
