@@ -12,6 +12,7 @@ from indru.cli.add import add
 from indru.cli.evaluate import evaluate
 from indru.cli.page import page
 from indru.cli.parse import parse
+from indru.cli.schema import schema
 
 app = typer.Typer(
     name="indru",
@@ -24,6 +25,7 @@ app.command()(parse)
 app.command()(evaluate)
 app.command()(page)
 app.command()(add)
+app.command()(schema)
 
 
 def _show_version(wanted: bool) -> None:
