@@ -425,3 +425,14 @@ def test_a_word_for_making_belongs_to_the_system_before_it() -> None:
         ("Mi-17V-5", "purchase"),
         ("Su-30MKI", "licensed-production"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As per SIPRI, Russia delivered 150 T-90S tanks to India in 2015.", [("T-90S", "delivered", 150)]),
+        ("Russia delivered 150 T-90S tanks to India in 2015, the BBC reported.", [("T-90S", "delivered", 150)]),
+    ],
+)
+def test_who_tells_of_a_supply_takes_no_part_in_it(text, expected):
+    assert [(name, status, number) for name, _, status, number, _ in rows(text, "2016-03-01")] == expected

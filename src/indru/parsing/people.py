@@ -125,7 +125,8 @@ def _share_office(view: SentenceView, offices: dict[str, set[str]]) -> None:
     for cue in view.cues[CueKind.ANAPHOR]:
         if cue.value.value != "counterpart":
             continue
-        named = next((m for m in people if 0 <= m.start - cue.end <= 3), None)
+        after = (m for m in people if m.start >= cue.end)
+        named = next((m for m in after if _NAMED_NEXT.fullmatch(view.words(cue.end, m.start))), None)
         first = next((m for m in people if m.end <= cue.start), None)
         if named is not None and first is not None and named.value.name not in offices and first.value.name in offices:
             offices[named.value.name] = set(offices[first.value.name])

@@ -210,8 +210,14 @@ def country_of(m: Mention) -> str:
     return country_code(country)
 
 
+_OBSERVERS = frozenset({"broadcaster", "news agency", "newspaper", "think tank", "website"})
+"""Kinds of organisations that tell of deals and take no part: "as per SIPRI, Russia delivered"."""
+
+
 def states_of(m: Mention) -> tuple[str, ...]:
     """The states that a mention speaks for: both of the two for their commission or a joint venture of theirs."""
+    if m.kind is Kind.ORGANISATION and m.value.kind in _OBSERVERS:
+        return ()
     if m.kind is Kind.ORGANISATION and len(m.value.country) == 2:
         return tuple(country_code(country) for country in m.value.country)
     country = country_of(m)
