@@ -60,6 +60,14 @@ def accuracy(session: nox.Session) -> None:
     session.run("python", "benchmarks/accuracy.py", *session.posargs)
 
 
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Time stages and peers into benchmarks/history.csv, and check that time grows with length and no faster."""
+    install(session, "bench")
+    session.run("python", "benchmarks/speed.py", *session.posargs)
+    session.run("python", "benchmarks/doubling.py")
+
+
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation; a warning is an error."""

@@ -6,8 +6,8 @@ What Spark needs comes with `pip install 'indru[spark]'`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from indru.codec import to_json
 from indru.errors import ArgumentError, MissingExtraError
@@ -50,7 +50,13 @@ def parse_frame(articles: DataFrame, *, screen: bool = False, knowledge: Knowled
     def read(batches: Iterable[Any]) -> Iterator[Any]:
         yield from read_batches(batches, screen=screen, knowledge=None if own is None else own.value)
 
-    return articles.select(*columns).mapInArrow(read, READING_SCHEMA)
+    return _map_arrow(articles.select(*columns), read, READING_SCHEMA)
+
+
+def _map_arrow(frame: DataFrame, read: Callable[[Iterator[Any]], Iterator[Any]], schema: str) -> DataFrame:
+    """`mapInArrow`, whose types Spark leaves open where pyarrow has none."""
+    mapped: DataFrame = cast("Any", frame).mapInArrow(read, schema)
+    return mapped
 
 
 def read_batches(batches: Iterable[Any], *, screen: bool = False, knowledge: Knowledge | None = None) -> Iterator[Any]:
@@ -96,8 +102,8 @@ def read_warc(spark: SparkSession, paths: Sequence[str]) -> DataFrame:
             for path in batch.column("path").to_pylist():
                 yield from _articles_of(path)
 
-    frame = spark.createDataFrame([(path,) for path in paths], "path string")
-    return frame.repartition(max(1, len(paths)), "path").mapInArrow(read, ARTICLE_SCHEMA)
+    frame: DataFrame = cast("Any", spark).createDataFrame([(path,) for path in paths], "path string")
+    return _map_arrow(frame.repartition(max(1, len(paths)), "path"), read, ARTICLE_SCHEMA)
 
 
 _ROWS = 256
