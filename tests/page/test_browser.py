@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 import indru
 from indru.page import write
+from indru.page.apart import Apart, Event
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -203,3 +206,49 @@ def test_a_dossier_of_nothing(opened, tmp_path):
     write([], path)
     opened.show(path)
     assert opened.page.locator("#list a").count() == 0
+
+
+class Joined(Apart):
+    """A dossier that takes all orders for one, so that what is tested is the page and not the rules of merging."""
+
+    @property
+    def procurements(self):
+        first, *others = super().procurements
+        members = tuple(member for one in (first, *others) for member in one.members)
+        return (Event("joined", first.record, members),)
+
+    def conflicts(self):
+        sides = [
+            SimpleNamespace(
+                value=member.record.quantity,
+                claims=[
+                    SimpleNamespace(
+                        reading=member.reading,
+                        record=member.record.id,
+                        evidence=member.record.evidence_for("quantity"),
+                    )
+                ],
+            )
+            for member in self.procurements[0].members
+        ]
+        return [SimpleNamespace(record="joined", field="quantity", explained=None, sides=sides)]
+
+
+def test_one_event_of_two_articles_shows_both_and_what_they_contradict(opened, tmp_path, readings):
+    texts = (
+        "New Delhi, Oct 5, 2018 (The Example Post): Russia will supply five S-400 regiments to India under a contract "
+        "signed on October 5, 2018.",
+        "Moscow, Oct 6, 2018 (The Sample Times): Russia will supply four S-400 regiments to India under a contract "
+        "signed on October 5, 2018.",
+    )
+    path = tmp_path / "two.html"
+    pairs = readings(texts)
+    write(pairs, path, dossier=Joined(result for _, result in pairs))
+    opened.show(path)
+    assert "2 articles" in opened.page.locator("#events small").all_text_contents()
+    sides = opened.page.locator(".conflict .sides > div")
+    assert {side.text_content()[:11] for side in sides.all()} == {"5 regiments", "4 regiments"}
+    sides.first.locator("q a").first.click()
+    marked = opened.page.locator("#text mark.chosen").first
+    assert (marked.text_content() or "").startswith(("five", "four"))
+    assert opened.page.locator(".card .also").count() > 0

@@ -3,36 +3,79 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from textwrap import shorten
-from typing import Any
+from typing import Any, Protocol
 
 from indru.model import Agreement, Meeting, ParseResult, Procurement, Record
 from indru.model.wording import label, wording
+from indru.page.apart import Apart
 from indru.plots import event_date, event_title, timeline_row
 
-_EVENTS = (Agreement, Meeting, Procurement)
 _HIDDEN = ("catalogued", "id", "evidence")
 
 
-def content(readings: Sequence[tuple[str, ParseResult]]) -> dict[str, Any]:
-    """The data of the page, for pairs of a raw text and what was read in it; a text that comes twice counts once."""
-    unique = {result.source.id: (text, result) for text, result in readings}
+class Together(Protocol):
+    """What the page asks of a dossier: its readings by the hash of their text, merged events, conflicts."""
+
+    @property
+    def readings(self) -> Mapping[str, ParseResult]:
+        """By the ids of their sources."""
+        ...
+
+    @property
+    def agreements(self) -> Sequence[Any]:
+        """Each with its id, its record, and its members: a record with the key of its reading."""
+        ...
+
+    @property
+    def meetings(self) -> Sequence[Any]:
+        """As agreements."""
+        ...
+
+    @property
+    def procurements(self) -> Sequence[Any]:
+        """As agreements."""
+        ...
+
+    def conflicts(self) -> Sequence[Any]:
+        """Each with the id of its merged record, its field, and its sides: a value with claims."""
+        ...
+
+
+def content(readings: Sequence[tuple[str, ParseResult]], dossier: Together | None = None) -> dict[str, Any]:
+    """The data of the page, for pairs of a raw text and what was read in it; a text that comes twice counts once.
+
+    A *dossier* of the same readings tells which records are of one event; without, each stands for itself.
+    """
+    texts = {result.source.id: text for text, result in readings}
+    results = {result.source.id: result for _, result in readings}
+    if dossier is None:
+        dossier = Apart(results.values())
+    else:
+        results = {key: result for key, result in dossier.readings.items() if key in texts}
     articles: list[dict[str, Any]] = []
     records: list[dict[str, Any]] = []
     places: dict[tuple[str, str], int] = {}
     reasons: dict[tuple[str, str, str], int] = {}  # few and often repeated: evidence names them by number
-    for text, result in unique.values():
+    for key, result in results.items():
+        text = texts[key]
         units = _utf16(text)
         first = len(records)
         for record in result.records:
             places[result.source.id, record.id] = len(records)
             records.append(_record(record, len(articles), units, reasons))
         articles.append(_article(text, result, list(range(first, len(records)))))
-    events, conflicts = _merged([result for _, result in unique.values()], places)
-    for index, event in enumerate(events):
+    events = _events(dossier, places)
+    numbers = {event["id"]: number for number, event in enumerate(events)}
+    for number, event in enumerate(events):
         for place in event["records"]:
-            records[place]["event"] = index
+            records[place]["event"] = number
+    conflicts = [
+        _conflict(conflict, numbers[conflict.record], places)
+        for conflict in dossier.conflicts()
+        if conflict.record in numbers
+    ]
     return {
         "articles": articles,
         "records": records,
@@ -107,15 +150,27 @@ def _event(record: Record, members: list[int]) -> dict[str, Any]:
     return event
 
 
-def _merged(
-    results: list[ParseResult], places: dict[tuple[str, str], int]
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The events that the articles tell of, and where the articles contradict each other."""
-    events = [
-        _event(record, [places[result.source.id, record.id]])
-        for result in results
-        for record in result.records
-        if isinstance(record, _EVENTS)
+def _events(dossier: Together, places: dict[tuple[str, str], int]) -> list[dict[str, Any]]:
+    """The events that the articles tell of, each once, in the order of time; what has no date comes last."""
+    events: list[dict[str, Any]] = []
+    for one in (*dossier.agreements, *dossier.meetings, *dossier.procurements):
+        keys = [(member.reading, member.record.id) for member in one.members]
+        members = [places[key] for key in keys if key in places]
+        if members:  # else of articles whose texts the page doesn't have
+            events.append(_event(one.record, members) | {"id": one.id})
+    return sorted(events, key=lambda event: (not event["edtf"], event["edtf"], event["title"]))
+
+
+def _conflict(conflict: Any, event: int, places: dict[tuple[str, str], int]) -> dict[str, Any]:
+    sides = [
+        {
+            "value": wording(side.value),
+            "claims": [
+                [places[claim.reading, claim.record], [item.quote for item in claim.evidence if item.quote]]
+                for claim in side.claims
+                if (claim.reading, claim.record) in places
+            ],
+        }
+        for side in conflict.sides
     ]
-    events.sort(key=lambda event: (not event["edtf"], event["edtf"], event["title"]))
-    return events, []
+    return {"event": event, "field": label(conflict.field), "explained": conflict.explained, "sides": sides}

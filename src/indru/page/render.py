@@ -13,12 +13,17 @@ from typing import Any
 
 from indru.errors import MissingExtraError
 from indru.model import ParseResult
-from indru.page.content import content
+from indru.page.content import Together, content
 
 _SCRIPTS = ("state.js", "timeline.js", "tables.js", "articles.js", "start.js")
 
 
-def render(readings: Iterable[tuple[str, ParseResult]], *, title: str = "India-Russia defence dossier") -> str:
+def render(
+    readings: Iterable[tuple[str, ParseResult]],
+    *,
+    title: str = "India-Russia defence dossier",
+    dossier: Together | None = None,
+) -> str:
     """Make the page for pairs of a raw text and what was read in it.
 
     The page is a whole HTML document that asks no server for anything. Texts are hostile until proven
@@ -28,6 +33,8 @@ def render(readings: Iterable[tuple[str, ParseResult]], *, title: str = "India-R
     Args:
         readings: Each raw text, exactly as it was given to `parse`, with its result.
         title: The heading of the page.
+        dossier: The same readings as a dossier, which tells what is one event and where they contradict each
+            other; without it each record stands for itself.
 
     Raises:
         MissingExtraError: Jinja, Altair or vl-convert isn't installed.
@@ -37,7 +44,7 @@ def render(readings: Iterable[tuple[str, ParseResult]], *, title: str = "India-R
         from markupsafe import Markup
     except ImportError:
         raise MissingExtraError("page", ("altair", "jinja2", "vl-convert-python")) from None
-    data = content(list(readings))
+    data = content(list(readings), dossier)
     library, spec = _charts()
     # In a scope of its own: the library's names are short, and global.
     script = "(() => {\n" + "\n".join(_asset(name) for name in _SCRIPTS) + "})();"
@@ -61,10 +68,14 @@ def render(readings: Iterable[tuple[str, ParseResult]], *, title: str = "India-R
 
 
 def write(
-    readings: Iterable[tuple[str, ParseResult]], path: str | Path, *, title: str = "India-Russia defence dossier"
+    readings: Iterable[tuple[str, ParseResult]],
+    path: str | Path,
+    *,
+    title: str = "India-Russia defence dossier",
+    dossier: Together | None = None,
 ) -> None:
     """Make the page as `render` does, and write it to a file."""
-    Path(path).write_text(render(readings, title=title), encoding="utf-8", newline="\n")
+    Path(path).write_text(render(readings, title=title, dossier=dossier), encoding="utf-8", newline="\n")
 
 
 def _counts(data: dict[str, Any]) -> list[tuple[str, int, str]]:

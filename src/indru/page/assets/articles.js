@@ -40,7 +40,14 @@ function card(place) {
     ? [make("q", { class: item[3], title: item[3] + " · " + item[4] }, make("a", { href: address(record, at) }, article.text.slice(item[1], item[2])))]
     : [make("small", {}, "given by the caller")]);
   return make("div", { class: "card " + record.kind, id: "card-" + record.id, tabindex: "-1" }, make("h3", {}, record.kind.replace("weaponsystem", "weapon system")),
-    make("dl", {}, record.fields.flatMap(([name, label, value]) => [make("dt", {}, label), make("dd", {}, make("b", {}, value), quotes(name))])));
+    make("dl", {}, record.fields.flatMap(([name, label, value]) => [make("dt", {}, label), make("dd", {}, make("b", {}, value), quotes(name))])), others(record, place));
+}
+
+/** Where else the same event is told. */
+function others(record, place) {
+  const event = data.events[record.event];
+  const rest = event ? event.records.filter((other) => other !== place) : [];
+  return rest.length ? make("p", { class: "also" }, "Also told in ", rest.slice(0, 20).flatMap((other, at) => [at ? "; " : "", make("a", { href: address(data.records[other]) }, data.articles[data.records[other].article].title)])) : "";
 }
 
 function read(article) {

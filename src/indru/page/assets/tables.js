@@ -49,13 +49,13 @@ function fillMeetings(events) {
 function fillConflicts(events) {
   const shown = new Set(events.map((event) => event.index));
   const conflicts = data.conflicts.filter((conflict) => shown.has(conflict.event));
-  const claim = ([place, spans]) => {
+  const claim = ([place, quotes]) => {
     const record = data.records[place], article = data.articles[record.article];
-    const quotes = spans.filter(([start, end]) => end > start).map(([start, end]) => {
-      const at = record.evidence.findIndex((item) => item[1] === start && item[2] === end);
-      return make("q", {}, make("a", { href: address(record, at < 0 ? undefined : at) }, article.text.slice(start, end)));
+    const shown = quotes.map((quote) => {
+      const at = record.evidence.findIndex((item) => article.text.slice(item[1], item[2]) === quote);
+      return make("q", {}, make("a", { href: address(record, at < 0 ? undefined : at) }, quote));
     });
-    return make("p", {}, quotes, make("small", {}, article.title));
+    return make("p", {}, shown, make("small", {}, article.title));
   };
   $("sides").replaceChildren(...(conflicts.length ? conflicts.map((conflict) => make("div", { class: "conflict" },
     make("h3", {}, link(data.events[conflict.event]), make("span", { class: "badge" }, conflict.field)),
