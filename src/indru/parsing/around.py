@@ -101,7 +101,7 @@ def family_of(system: Mention) -> str:
 
 def is_russian(system: Mention) -> bool:
     """Whether a system comes from Russia, or from Russia and India together."""
-    return bool(_RUSSIAN & set(system.value.origin))
+    return not _RUSSIAN.isdisjoint(system.value.origin)
 
 
 def _home(found: Scan) -> Mention | None:

@@ -90,13 +90,16 @@ _MEMORY = 8
 
 def systems_of(view: SentenceView) -> list[Mention]:
     """The systems that a sentence names for their own sake: Russian, and not only to compare or to describe."""
+    systems = view.by_kind[Kind.SYSTEM]
+    if not systems:
+        return []
     aside = _asides(view)
-    return [m for m in view.by_kind[Kind.SYSTEM] if m.start not in aside and russian(m.value)]
+    return [m for m in systems if m.start not in aside and russian(m.value)]
 
 
 def russian(system: SystemRow) -> bool:
     """Whether a system can pass from Russia to India: made there or with it, or of no known origin."""
-    return bool({"RUS", "SUN"} & set(system.origin)) or not system.origin
+    return not system.origin or "RUS" in system.origin or "SUN" in system.origin
 
 
 def next_topics(view: SentenceView, topics: Topics, *, told: bool) -> Topics:

@@ -7,7 +7,6 @@ from enum import StrEnum
 import attrs
 
 from indru.errors import ModelError
-from indru.values.checks import is_text
 
 
 class Basis(StrEnum):
@@ -90,10 +89,11 @@ class Evidence:
             raise ModelError("quote", quote, f"must be a text as long as its span {span}")
         if type(self.basis) is not Basis:
             raise ModelError("basis", self.basis, "must be of type Basis")
-        if not is_text(self.field):
-            raise ModelError("field", self.field, "must be the name of a field")
-        if not is_text(self.rule):
-            raise ModelError("rule", self.rule, "must be the name of the rule that read the value")
+        field, rule = self.field, self.rule
+        if type(field) is not str or not field or field.isspace():
+            raise ModelError("field", field, "must be the name of a field")
+        if type(rule) is not str or not rule or rule.isspace():
+            raise ModelError("rule", rule, "must be the name of the rule that read the value")
 
     def __repr__(self) -> str:
         basis = "" if self.basis is Basis.ASSERTED else f", basis=Basis.{self.basis.name}"
