@@ -68,7 +68,8 @@ def kinds_of(record: Any) -> Iterator[str]:
 
 def type_of(record: Any) -> str:
     """The type of a record in small letters and hyphens: `weapon-system`."""
-    return type_name(type(getattr(record, "record", record)))
+    plain: object = getattr(record, "record", record)
+    return type_name(type(plain))
 
 
 def type_name(kind: type[object]) -> str:

@@ -50,7 +50,8 @@ class Names:
         for record in self._records:
             for kind, spelling, name in _named(record):
                 learn(kind, spelling, name)
-        for kind, spellings in (self._aliases() if self._aliases else {}).items():
+        added: Aliases = self._aliases() if self._aliases else {}
+        for kind, spellings in added.items():
             for spelling, names in spellings.items():
                 for name in names:
                     learn(kind, spelling, name)

@@ -60,7 +60,7 @@ class Records(Sequence[R], Generic[R]):
         self._names = Names(self._shown, aliases)
 
     def _with(self, kept: Iterable[tuple[R, bool]], *, strict: bool | None = None) -> Records[R]:
-        made: Records[R] = Records.__new__(Records)
+        made: Records[R] = object.__new__(type(self))
         made._names = self._names
         made._kept = tuple(kept)
         made._strict = self._strict if strict is None else strict
@@ -84,7 +84,8 @@ class Records(Sequence[R], Generic[R]):
         return iter(self._shown)
 
     def __eq__(self, other: object) -> bool:
-        return self._shown == (other._shown if isinstance(other, Records) else other)
+        # As objects: what the other one's records are isn't known here.
+        return self._shown == getattr(other, "_shown", other)
 
     def __hash__(self) -> int:
         return hash(self._shown)
@@ -116,7 +117,7 @@ class Records(Sequence[R], Generic[R]):
         return self._with((record, sure and bool(yes)) for record, sure, yes in judged if yes is None or yes)
 
     def involving(self, *names: str) -> Records[R]:
-        """Those in which each of these has a part: a person, a country, a place or a maker.
+        """Those in which each of these has a part: a person, a country or a place.
 
         Spellings of one name are one ("Sergey Shoygu"), and part of a person's name is enough ("Shoigu").
 
