@@ -78,8 +78,10 @@ def parse_many(
         ArgumentError: `workers` or `chunk` isn't a positive number.
 
     >>> texts = ["India signed a contract with Russia for 464 T-90S tanks.", "Rain in Pune."]
-    >>> [len(result.procurements) for result in parse_many(texts, workers=1)]
-    [1, 0]
+    >>> for result in parse_many(texts, workers=1):
+    ...     print(len(result.procurements))
+    1
+    0
     """
     count = os.cpu_count() or 1 if workers is None else workers
     for name, number in (("workers", count), ("chunk", chunk)):
