@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -13,6 +14,7 @@ from indru.parsing.view import SentenceView
 from indru.scan.mentions import Kind, Mention
 from indru.values import Basis
 
+_START = attrgetter("start")
 _NAMED = frozenset({Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.OFFICE})
 
 
@@ -27,8 +29,7 @@ class Parties:
         for state, mentions in self.named.items():
             if not mentions:
                 continue
-            starts = [m.start for m in mentions]
-            at = bisect_right(starts, view.end) - 1
+            at = bisect_right(mentions, view.end, key=_START) - 1
             m = mentions[max(at, 0)]
             basis = Basis.ASSERTED if view.start <= m.start < view.end else Basis.RESOLVED
             yield read("parties", state, m, basis=basis)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
@@ -130,11 +131,12 @@ def _settled(doubtful: list[Mention], found: list[Mention], text: str) -> list[M
     It does by naming the system elsewhere in full, or beside this name: "the Patriot and THAAD".
     """
     sure = {id(m.value) for m in found if m.kind is Kind.SYSTEM}
-    taken = [(m.start, m.end) for m in found if m.kind is not Kind.CUE]
+    taken = sorted((m.start, m.end) for m in found if m.kind is not Kind.CUE)  # names don't overlap
     places = {edge for m in found if m.kind is Kind.SYSTEM for edge in (m.start, m.end)}
     settled: list[Mention] = []
     for m in doubtful:
-        if any(start < m.end and m.start < end for start, end in taken):
+        at = bisect_left(taken, (m.end, 0)) - 1
+        if at >= 0 and taken[at][1] > m.start:
             continue
         beside = {_skip(text, m.end, 1), _skip(text, m.start, -1)}
         if id(m.value) in sure or beside & places:
