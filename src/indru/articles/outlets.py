@@ -68,8 +68,10 @@ def write(
         asides: how many sentences say nothing of records, up to the ten that there are.
         knowledge: where systems, people and places are drawn from; what indru ships by default.
 
-    >>> [type(record).__name__ for record in write(Random(3), events=1).records]
-    ['Source', 'Meeting']
+    >>> for record in write(Random(3), events=1).records:
+    ...     print(type(record).__name__)
+    Source
+    Meeting
     """
     knowledge = knowledge or default_knowledge()
     style = style or random.choice(tuple(Style))
