@@ -50,7 +50,8 @@ def plot_timeline(records: ParseResult | Iterable[ParseResult | Record]) -> alt.
 def timeline_chart(data: Any) -> alt.LayerChart:
     """The timeline for rows as `timeline_row` makes them, or for data that the page names and fills."""
     charts = _altair()
-    colour = charts.Color("kind:N", title=None, scale=charts.Scale(domain=list(KINDS), range=list(COLOURS)))
+    scale = charts.Scale(domain=list(KINDS), range=list(COLOURS))
+    colour = charts.Color("kind:N", title=None, scale=scale)
     when = charts.X(
         "first:T", title=None, scale=charts.Scale(type="utc", nice="year"), axis=charts.Axis(tickCount=8, grid=True)
     )
@@ -60,7 +61,7 @@ def timeline_chart(data: Any) -> alt.LayerChart:
     spans = (
         base.transform_filter("datum.day == 0")
         .mark_bar(orient="horizontal", height=9, cornerRadius=4, fillOpacity=0.4, strokeWidth=1.5, cursor="pointer")
-        .encode(x=when, x2="last:T", stroke=charts.Color("kind:N", legend=None))
+        .encode(x=when, x2="last:T", stroke=charts.Stroke("kind:N", title=None, scale=scale))
     )
     days = base.transform_filter("datum.day == 1").mark_circle(size=130, opacity=0.92, cursor="pointer").encode(x=when)
     chart: alt.LayerChart = charts.layer(spans, days).configure_view(stroke=None)
