@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from indru.codec import from_dict, from_json, to_dict, to_json
-    from indru.errors import IndruError, KnowledgeError
+    from indru.dossier import Dossier
+    from indru.errors import IndruError
     from indru.explanation import explain
     from indru.knowledge import Knowledge, default_knowledge
     from indru.many import parse_many
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Agreement",
     "DateSpan",
+    "Dossier",
     "Evidence",
     "IndruError",
     "Knowledge",
-    "KnowledgeError",
     "Meeting",
     "Money",
     "ParseResult",
@@ -60,7 +61,8 @@ __all__ = [
 
 _HOMES = {
     "codec": "from_dict from_json to_dict to_json",
-    "errors": "IndruError KnowledgeError",
+    "dossier": "Dossier",
+    "errors": "IndruError",
     "explanation": "explain",
     "knowledge": "Knowledge default_knowledge",
     "many": "parse_many",

@@ -11,7 +11,8 @@ arguments, wrong files and impossible values; each carries its data in attribute
     ├── GoldError        also a ValueError
     ├── MissingExtraError  also an ImportError
     ├── UnknownNameError   also a LookupError
-    └── StoreError
+    ├── StoreError
+    └── UnknownReadingError    also a KeyError
 """
 
 from __future__ import annotations
@@ -146,3 +147,19 @@ class StoreError(IndruError):
         self.path = path
         self.problem = problem
         super().__init__(f"{path}: {problem}")
+
+
+class UnknownReadingError(IndruError, KeyError):
+    """A dossier has no reading under a key; keys are the SHA-256 of the texts, `result.source.id`.
+
+    >>> str(UnknownReadingError("d1"))
+    "no reading has the key 'd1'; keys are the ids of sources"
+    """
+
+    def __init__(self, key: object) -> None:
+        self.key = key
+        super().__init__(f"no reading has the key {_shown(key)}; keys are the ids of sources")
+
+    def __str__(self) -> str:
+        # KeyError's own shows the message in quotes.
+        return str(self.args[0])

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from textwrap import shorten
 from typing import Any, Protocol
 
+from indru.dossier import Dossier
 from indru.model import Agreement, Meeting, ParseResult, Procurement, Record
 from indru.model.wording import label, wording
-from indru.page.apart import Apart
 from indru.plots import event_date, event_title, timeline_row
 
 _HIDDEN = ("catalogued", "id", "evidence")
@@ -46,12 +46,12 @@ class Together(Protocol):
 def content(readings: Sequence[tuple[str, ParseResult]], dossier: Together | None = None) -> dict[str, Any]:
     """The data of the page, for pairs of a raw text and what was read in it; a text that comes twice counts once.
 
-    A *dossier* of the same readings tells which records are of one event; without, each stands for itself.
+    A *dossier* of the same readings tells which records are of one event; without, one is made of them.
     """
     texts = {result.source.id: text for text, result in readings}
     results = {result.source.id: result for _, result in readings}
     if dossier is None:
-        dossier = Apart(results.values())
+        dossier = Dossier(results.values())
     else:
         results = {key: result for key, result in dossier.readings.items() if key in texts}
     articles: list[dict[str, Any]] = []

@@ -1,0 +1,192 @@
+"""Which records are of one event: groups that depend on the set of readings alone, not on its order.
+
+Records that say the same are one from the start. The others are taken in a fixed order, those that say most first,
+and each joins the group that fits it best: it must fit the fullest records of the group, and no reading tells of
+one event twice, since it told them apart itself. A record that says too little to tell events apart joins only
+where there is a single event that it can mean.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from indru.dossier.matching import NEVER, compare
+from indru.dossier.merged import Member
+from indru.model import Agreement, Meeting, Procurement, Record, WeaponSystem
+
+_LEADERS = 4
+"""So many distinct records of a group are compared with a new one."""
+
+
+class _Group:
+    """The members of one event so far."""
+
+    __slots__ = ("leaders", "members", "readings")
+
+    def __init__(self) -> None:
+        self.leaders: list[Record] = []
+        self.members: list[Member[Any]] = []
+        self.readings: set[str] = set()
+
+    def take(self, record: Record, members: Iterable[Member[Any]]) -> None:
+        if len(self.leaders) < _LEADERS:
+            self.leaders.append(record)
+        for member in members:
+            self.members.append(member)
+            self.readings.add(member.reading)
+
+    def fit(self, record: Record) -> int | None:
+        """How well a record fits; None where it doesn't. One reason that can't be is enough against it."""
+        total = 0
+        same = False
+        for leader in self.leaders:
+            verdict = compare(record, leader)
+            if any(reason.weight <= NEVER for reason in verdict.reasons):
+                return None
+            same = same or verdict.same
+            total = max(total, sum(reason.weight for reason in verdict.reasons))
+        return total if same else None
+
+    def may_be(self, record: Record) -> bool:
+        """Whether nothing that a record says speaks against this event."""
+        return all(all(reason.weight >= -1 for reason in compare(record, leader).reasons) for leader in self.leaders)
+
+
+def group(members: Sequence[Member[Any]]) -> Iterator[tuple[Member[Any], ...]]:
+    """The members of one type, event by event."""
+    blocks: defaultdict[Hashable, list[_Group]] = defaultdict(list)
+    every: list[_Group] = []
+    vague: list[tuple[Record, list[Member[Any]]]] = []
+    for record, alike in _distinct(members):
+        if not _tells_apart(record):
+            vague.append((record, alike))
+            continue
+        for part in _once_a_reading(alike):
+            _place(record, part, blocks, every)
+    for record, alike in vague:
+        for part in _once_a_reading(alike):
+            _place_vague(record, part, blocks, every)
+    for found in every:
+        yield tuple(sorted(found.members, key=lambda member: (member.reading, member.record.id)))
+
+
+def _distinct(members: Sequence[Member[Any]]) -> list[tuple[Record, list[Member[Any]]]]:
+    """Records that say the same as one, those that say most first."""
+    alike: defaultdict[Hashable, list[Member[Any]]] = defaultdict(list)
+    for member in members:
+        alike[_content(member.record)].append(member)
+    found = [
+        (min(same, key=lambda member: member.record.id).record, sorted(same, key=lambda m: (m.reading, m.record.id)))
+        for same in alike.values()
+    ]
+    return sorted(found, key=lambda item: (-len(item[0].filled()), repr(item[0]), item[0].id))
+
+
+def _content(record: Record) -> Hashable:
+    """What a record says, without the words it says it with."""
+    return tuple(getattr(record, field.name) for field in attrs.fields(type(record)) if field.name not in _OWN)
+
+
+_OWN = ("id", "evidence", "description", "topics", "outcomes")
+
+
+def _once_a_reading(members: list[Member[Any]]) -> Iterator[list[Member[Any]]]:
+    """Parts in which each reading stands once: what it tells twice in the same words it means as two."""
+    parts: list[tuple[set[str], list[Member[Any]]]] = []
+    for member in members:
+        part = next((part for part in parts if member.reading not in part[0]), None)
+        if part is None:
+            part = (set(), [])
+            parts.append(part)
+        part[0].add(member.reading)
+        part[1].append(member)
+    yield from (found for _, found in parts)
+
+
+def _place(
+    record: Record, members: list[Member[Any]], blocks: dict[Hashable, list[_Group]], every: list[_Group]
+) -> None:
+    best: tuple[int, _Group] | None = None
+    keys = _keys(record)
+    for candidate in _candidates(keys, blocks):
+        if not candidate.readings.isdisjoint(member.reading for member in members):
+            continue
+        fit = candidate.fit(record)
+        if fit is not None and (best is None or fit > best[0]):
+            best = (fit, candidate)
+    target = best[1] if best is not None else _new(every)
+    target.take(record, members)
+    _enter(keys, target, blocks)
+
+
+def _place_vague(
+    record: Record, members: list[Member[Any]], blocks: dict[Hashable, list[_Group]], every: list[_Group]
+) -> None:
+    """What says too little to tell events apart joins the only event that it can mean, or stands by itself."""
+    keys = _keys(record)
+    near = [
+        candidate
+        for candidate in _candidates(keys, blocks)
+        if candidate.readings.isdisjoint(member.reading for member in members) and candidate.may_be(record)
+    ]
+    target = near[0] if len(near) == 1 else _new(every)
+    target.take(record, members)
+    _enter(keys, target, blocks)
+
+
+def _new(every: list[_Group]) -> _Group:
+    every.append(_Group())
+    return every[-1]
+
+
+def _enter(keys: Iterable[Hashable], target: _Group, blocks: dict[Hashable, list[_Group]]) -> None:
+    for key in keys:
+        if target not in blocks[key]:
+            blocks[key].append(target)
+
+
+def _candidates(keys: Iterable[Hashable], blocks: dict[Hashable, list[_Group]]) -> list[_Group]:
+    return list(dict.fromkeys(candidate for key in keys for candidate in blocks[key]))
+
+
+def _keys(record: Record) -> list[Hashable]:
+    """What two records of one event share: only those with a common key are compared at all."""
+    if isinstance(record, WeaponSystem):
+        return [record.designation]
+    if isinstance(record, Procurement):
+        return [record.system.designation, *record.system.family]
+    if isinstance(record, Agreement):
+        systems: list[Hashable] = [name for system in record.systems for name in (system.designation, *system.family)]
+        year = record.signed.edtf[:4] if record.signed is not None else None
+        return [*systems, ("signed", year)] if year else systems or [("kind", record.kind)]
+    if isinstance(record, Meeting):
+        return list(_meeting_keys(record))
+    return []
+
+
+def _meeting_keys(meeting: Meeting) -> Iterator[Hashable]:
+    if meeting.ordinal is not None:
+        yield "ordinal", meeting.ordinal
+    if meeting.date is not None and meeting.date.earliest is not None and meeting.date.latest is not None:
+        first, last = meeting.date.earliest, meeting.date.latest
+        months = (last.year - first.year) * 12 + last.month - first.month
+        for month in range(min(months, _MONTHS) + 1):
+            yield "month", first.year * 12 + first.month + month
+    else:
+        yield "undated", meeting.format
+
+
+_MONTHS = 12
+
+
+def _tells_apart(record: Record) -> bool:
+    """Whether a record says enough to tell its event from another of the kind."""
+    if isinstance(record, Procurement):
+        return any(value is not None for value in (record.ordered, record.quantity, record.value))
+    if isinstance(record, Agreement):
+        return record.signed is not None or record.title is not None or record.term is not None
+    return True
