@@ -407,3 +407,9 @@ def test_only_values_records_and_results_are_read(kind):
 def test_json_is_read_from_strings(text):
     with pytest.raises(ArgumentError, match="text must be"):
         from_json(Source, text)
+
+
+def test_a_quote_whose_halves_of_a_pair_join_in_json_is_refused_and_not_shifted():
+    evidence = Evidence(field="title", span=Span(0, 3), quote="a\ud800\udfff", rule="title")
+    with pytest.raises(CodecError, match="as long as its span"):
+        from_json(Evidence, to_json(evidence))

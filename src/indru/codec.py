@@ -91,7 +91,8 @@ def to_json(obj: attrs.AttrsInstance, *, indent: int | None = None) -> str:
     """A value, a record or a result as JSON, on one line if *indent* is None.
 
     Letters of any script stand as they are. Only a text with half of a surrogate pair is escaped, since no
-    file can hold it otherwise.
+    file can hold it otherwise. Two such halves side by side, first and second, don't come back: to JSON they are
+    one character, and `from_json` refuses a quote that they make shorter than its span.
 
     >>> to_json(Span(10, 16))
     '{"start": 10, "end": 16}'

@@ -71,6 +71,15 @@ class TestFolders:
         assert run("parse", tmp_path).code == 0
         assert texts(calls) == ["Delhi"]
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+    def test_a_pipe_in_a_folder_is_named_and_not_waited_for(self, run, calls, tmp_path):
+        (tmp_path / "a.txt").write_text("Delhi")
+        os.mkfifo(tmp_path / "pipe.txt")
+        outcome = run("parse", tmp_path)
+        assert outcome.code == 1
+        assert outcome.err == f"indru: {tmp_path / 'pipe.txt'}: can't be read: not a file\n"
+        assert texts(calls) == ["Delhi"]
+
     def test_output_is_no_input(self, run, calls, tmp_path):
         (tmp_path / "a.txt").write_text("Delhi")
         for _ in range(2):

@@ -93,8 +93,13 @@ def _walk(folder: str) -> Iterator[str | Report]:
     for where, folders, names in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
-                yield os.path.join(where, name)
+            if not name.lower().endswith(_SUFFIXES) or name.startswith("."):
+                continue
+            document = os.path.join(where, name)
+            if os.path.exists(document) and not os.path.isfile(document):
+                yield Report(document, "can't be read: not a file")  # a pipe would wait for a writer for ever
+            else:
+                yield document
     for error in refused:
         yield Report(str(error.filename), f"can't be read: {error.strerror or error}")
 
