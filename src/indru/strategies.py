@@ -44,6 +44,7 @@ from indru.model import (
     WeaponCategory,
     WeaponSystem,
 )
+from indru.reports import Reports, write_reports
 from indru.values import Basis, DateSpan, Evidence, Money, Qualifier, Quantity, Span
 
 R = TypeVar("R", bound=Record)
@@ -368,6 +369,11 @@ def articles(*, relevant: bool | None = None, style: Style | None = None) -> st.
 
 def _article(seed: int, relevant: bool, style: Style) -> Article:
     return write(Random(seed), relevant=relevant, style=style)  # noqa: S311 (a seed is what makes it reproducible)
+
+
+def reports(*, events: int = 6, errors: float = 0.3) -> st.SearchStrategy[Reports]:
+    """Readings of several outlets on the same events, with what a merge of them should find."""
+    return st.integers(0, 2**32 - 1).map(lambda seed: write_reports(Random(seed), events=events, errors=errors))
 
 
 def by_type() -> dict[type[Any], st.SearchStrategy[Any]]:

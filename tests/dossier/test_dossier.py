@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from itertools import combinations
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +16,7 @@ import indru
 from indru import Dossier
 from indru.dossier.matching import compare
 from indru.errors import ArgumentError, UnknownReadingError
+from indru.reports import write_reports
 from indru.strategies import parse_results
 
 SEEDS = Path(__file__).parents[3] / "shared" / "corpus" / "dev"
@@ -185,3 +189,20 @@ def test_the_seed_articles_as_one_dossier():
     met = dossier.meetings.between("Rajnath Singh", "Sergei Shoygu").where(lambda record: record.format == "bilateral")
     assert sorted(str(record.date) for record in met) == ["2021-12-06", "None"]
     assert [conflict.field for conflict in dossier.conflicts()] == ["quantity"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_reports_of_one_event_are_found_and_so_are_their_errors(seed):
+    reports = write_reports(Random(seed), events=120, errors=0.3)
+    dossier = Dossier(reports.readings)
+    together = [[reports.events[m.reading, m.record.id] for m in record.members] for record in dossier.records]
+    pairs = [pair for events in together for pair in combinations(events, 2)]
+    right = sum(one == other for one, other in pairs)
+    due = sum(n * (n - 1) // 2 for n in Counter(reports.events.values()).values())
+    assert right >= 0.97 * len(pairs)
+    assert right >= 0.90 * due
+    event = {
+        record.id: reports.events[record.members[0].reading, record.members[0].record.id] for record in dossier.records
+    }
+    found = {(event[conflict.record], conflict.field) for conflict in dossier.conflicts()}
+    assert len(found & reports.errors) >= 0.9 * len(reports.errors)

@@ -111,8 +111,7 @@ def _place(
     record: Record, members: list[Member[Any]], blocks: dict[Hashable, list[_Group]], every: list[_Group]
 ) -> None:
     best: tuple[int, _Group] | None = None
-    keys = _keys(record)
-    for candidate in _candidates(keys, blocks):
+    for candidate in _candidates(_looks(record), blocks):
         if not candidate.readings.isdisjoint(member.reading for member in members):
             continue
         fit = candidate.fit(record)
@@ -120,22 +119,21 @@ def _place(
             best = (fit, candidate)
     target = best[1] if best is not None else _new(every)
     target.take(record, members)
-    _enter(keys, target, blocks)
+    _enter(_keys(record), target, blocks)
 
 
 def _place_vague(
     record: Record, members: list[Member[Any]], blocks: dict[Hashable, list[_Group]], every: list[_Group]
 ) -> None:
     """What says too little to tell events apart joins the only event that it can mean, or stands by itself."""
-    keys = _keys(record)
     near = [
         candidate
-        for candidate in _candidates(keys, blocks)
+        for candidate in _candidates(_looks(record), blocks)
         if candidate.readings.isdisjoint(member.reading for member in members) and candidate.may_be(record)
     ]
     target = near[0] if len(near) == 1 else _new(every)
     target.take(record, members)
-    _enter(keys, target, blocks)
+    _enter(_keys(record), target, blocks)
 
 
 def _new(every: list[_Group]) -> _Group:
@@ -154,18 +152,42 @@ def _candidates(keys: Iterable[Hashable], blocks: dict[Hashable, list[_Group]]) 
 
 
 def _keys(record: Record) -> list[Hashable]:
-    """What two records of one event share: only those with a common key are compared at all."""
+    """Under what a group is filed: a record of the same event looks under one of these."""
     if isinstance(record, WeaponSystem):
         return [record.designation]
+    if isinstance(record, Meeting):
+        return list(_meeting_keys(record))
+    return [key for name in _names(record) for key in ((name, "all"), *((name, year) for year in _years(record)))]
+
+
+def _looks(record: Record) -> list[Hashable]:
+    """Where a record looks: what is dated among those of its years and the undated, what isn't among all."""
+    if isinstance(record, WeaponSystem | Meeting):
+        return _keys(record)
+    years = _years(record)
+    when = ["all"] if years == [_UNDATED] else [*years, _UNDATED]
+    return [(name, year) for name in _names(record) for year in when]
+
+
+_UNDATED = "undated"
+_YEARS = 4
+"""What may be in more years than these counts as undated."""
+
+
+def _names(record: Record) -> list[str]:
+    """The systems that a record is about, with their families; an agreement on none has only its kind."""
     if isinstance(record, Procurement):
         return [record.system.designation, *record.system.family]
     if isinstance(record, Agreement):
-        systems: list[Hashable] = [name for system in record.systems for name in (system.designation, *system.family)]
-        year = record.signed.edtf[:4] if record.signed is not None else None
-        return [*systems, ("signed", year)] if year else systems or [("kind", record.kind)]
-    if isinstance(record, Meeting):
-        return list(_meeting_keys(record))
+        return [name for system in record.systems for name in (system.designation, *system.family)] + ["any"]
     return []
+
+
+def _years(record: Record) -> list[str]:
+    date = getattr(record, "ordered", None) or getattr(record, "signed", None)
+    if date is None or date.earliest is None or date.latest is None or date.latest.year - date.earliest.year > _YEARS:
+        return [_UNDATED]
+    return [str(year) for year in range(date.earliest.year, date.latest.year + 1)]
 
 
 def _meeting_keys(meeting: Meeting) -> Iterator[Hashable]:
