@@ -34,6 +34,7 @@ from indru.model import (
     WeaponSystem,
 )
 from indru.values import DateSpan, Evidence, Money, Qualifier, Quantity, Span
+from indru.values.checks import is_tuple
 
 _SYSTEMS = ("S-400", "Su-30MKI", "T-90S", "AK-203", "Mi-17V-5", "MiG-29K", "Igla-S", "Ka-31", "Il-76", "Kornet")
 _CITIES = (("New Delhi", "IND"), ("Moscow", "RUS"), ("Goa", "IND"), ("Sochi", "RUS"), ("Vladivostok", "RUS"))
@@ -188,7 +189,7 @@ def _reading(
     evidence: list[Evidence] = []
     at = len(lines[0]) + 1
     for name, value in fields.items():
-        quote = f"{name}: {', '.join(map(str, value)) if isinstance(value, tuple) else value}"
+        quote = f"{name}: {', '.join(map(str, value)) if is_tuple(value) else value}"
         evidence.append(Evidence(field=name, span=Span(at, at + len(quote)), quote=quote, rule="report"))
         lines.append(quote)
         at += len(quote) + 1

@@ -373,7 +373,7 @@ def _article(seed: int, relevant: bool, style: Style) -> Article:
 
 def reports(*, events: int = 6, errors: float = 0.3) -> st.SearchStrategy[Reports]:
     """Readings of several outlets on the same events, with what a merge of them should find."""
-    return st.integers(0, 2**32 - 1).map(lambda seed: write_reports(Random(seed), events=events, errors=errors))
+    return st.integers(0, 2**32 - 1).map(lambda seed: write_reports(Random(seed), events=events, errors=errors))  # noqa: S311
 
 
 def by_type() -> dict[type[Any], st.SearchStrategy[Any]]:

@@ -26,7 +26,8 @@ def choose(members: Sequence[Member[Any]], claims: Mapping[str, Sequence[Claim]]
     """One record out of those that were merged; `witness` gives each reading the number of its group."""
     fullest = min(members, key=lambda member: (-len(member.record.filled()), member.record.id))
     chosen: dict[str, Any] = {}
-    for field in attrs.fields(type(fullest.record)):
+    kind: type[Record] = type(fullest.record)
+    for field in attrs.fields(kind):
         said = claims.get(field.name, ())
         if said and field.name not in _OWN:
             chosen[field.name] = _value(field.name, said, witness)

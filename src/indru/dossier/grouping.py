@@ -96,15 +96,13 @@ _OWN = ("id", "evidence", "description", "topics", "outcomes")
 
 def _once_a_reading(members: list[Member[Any]]) -> Iterator[list[Member[Any]]]:
     """Parts in which each reading stands once: what it tells twice in the same words it means as two."""
-    parts: list[tuple[set[str], list[Member[Any]]]] = []
+    parts: list[dict[str, Member[Any]]] = []
     for member in members:
-        part = next((part for part in parts if member.reading not in part[0]), None)
-        if part is None:
-            part = (set(), [])
-            parts.append(part)
-        part[0].add(member.reading)
-        part[1].append(member)
-    yield from (found for _, found in parts)
+        free = [part for part in parts if member.reading not in part]
+        if not free:
+            parts.append({})
+        (free or parts[-1:])[0][member.reading] = member
+    yield from (list(part.values()) for part in parts)
 
 
 def _place(

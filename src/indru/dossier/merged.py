@@ -151,5 +151,6 @@ def values_of(members: Sequence[Member[Any]]) -> dict[str, tuple[Claim, ...]]:
     for member in members:
         for name in member.record.filled():
             found.setdefault(name, []).append(claim(member, name))
-    order = [field.name for field in attrs.fields(type(members[0].record)) if field.name in found]
+    kind: type[Record] = type(members[0].record)
+    order = [field.name for field in attrs.fields(kind) if field.name in found]
     return {name: tuple(found[name]) for name in order}

@@ -25,7 +25,7 @@ def date_orders(procurements: Sequence[Group], agreements: Sequence[Group]) -> I
     for index in undated:
         for family in families(values(procurements[index], "system")):
             waiting[family].append(index)
-    papers = _papers(agreements) if undated else {}
+    papers = _papers(agreements if undated else ())
     for index, group in enumerate(procurements):
         date = _date_for(group, index, waiting, papers) if index in undated else None
         if date is not None and date.value not in taken:
