@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -26,8 +26,7 @@ def choose(members: Sequence[Member[Any]], claims: Mapping[str, Sequence[Claim]]
     """One record out of those that were merged; `witness` gives each reading the number of its group."""
     fullest = min(members, key=lambda member: (-len(member.record.filled()), member.record.id))
     chosen: dict[str, Any] = {}
-    kind: type[Record] = type(fullest.record)
-    for field in attrs.fields(kind):
+    for field in attrs.fields(cast("type[Record]", type(fullest.record))):
         said = claims.get(field.name, ())
         if said and field.name not in _OWN:
             chosen[field.name] = _value(field.name, said, witness)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
@@ -151,6 +151,6 @@ def values_of(members: Sequence[Member[Any]]) -> dict[str, tuple[Claim, ...]]:
     for member in members:
         for name in member.record.filled():
             found.setdefault(name, []).append(claim(member, name))
-    kind: type[Record] = type(members[0].record)
+    kind = cast("type[Record]", type(members[0].record))
     order = [field.name for field in attrs.fields(kind) if field.name in found]
     return {name: tuple(found[name]) for name in order}

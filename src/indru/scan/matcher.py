@@ -213,7 +213,10 @@ def names_of(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
                 exact = name in getattr(row, "cased", ())
                 yield name, Entry(kind, row, Form.PHRASE, name, True) if exact else _named(kind, row, name)
     for office in knowledge.offices.values():
-        for phrase in (office.title, *office.phrases):
+        general = knowledge.offices.get(office.of)
+        # "The Prime Minister" is of no state, though Russia's row has that title too.
+        own = general is None or general.title != office.title
+        for phrase in (*(office.title,) * own, *office.phrases):
             yield phrase, Entry(Kind.OFFICE, office, Form.PHRASE, phrase if phrase.isupper() else "", False)
 
 
