@@ -50,7 +50,7 @@ def lines(text):
     [
         (
             "India signed a contract with Russia for over 100 T-90S tanks in 2019.",
-            ["IND; RUS; (100); T-90S; tanks; 2019; ; . .; "],
+            ["IND; RUS; (100); T-90S; armoured vehicle; 2019; ; . .;"],
         ),
         ("India wants to buy five S-400 systems from Russia.", []),
         ("India signed a contract with Russia for 5,000 AK-203 rifles in 2019.", []),
@@ -61,8 +61,6 @@ def test_what_is_hedged_stands_in_brackets_and_what_is_sought_is_no_deal(text, e
 
 
 def test_a_dossier_gives_a_line_a_deal():
-    readings = [
-        indru.parse(TEXT),
-        indru.parse("Russia and India signed a deal for five S-400 systems in October 2018."),
-    ]
+    again = "Russia and India signed a deal for five S-400 systems in October 2018."
+    readings = [indru.parse(TEXT), indru.parse(again)]
     assert len(register_lines(indru.Dossier(readings).procurements.of("S-400"))) == 1

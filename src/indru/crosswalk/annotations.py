@@ -7,6 +7,7 @@ from typing import Any
 from indru.errors import ArgumentError
 from indru.model import ParseResult, Record
 from indru.values import Evidence
+from indru.values.checks import is_tuple
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _BESIDE = 32
@@ -32,7 +33,7 @@ def web_annotations(text: str, result: ParseResult, *, source: str | None = None
     >>> text = "India and Russia signed a contract for 5,000 Igla-S missiles."
     >>> annotation = web_annotations(text, indru.parse(text))[0]
     >>> annotation["target"]["selector"][0]["exact"]
-    'contract'
+    'India'
     """
     address = source or result.source.url or f"urn:sha256:{result.source.id}"
     return [
@@ -66,4 +67,4 @@ def _annotation(text: str, record: Record, item: Evidence, address: str) -> dict
 
 def _value(record: Record, field: str) -> str:
     value = getattr(record, field, None)
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return ", ".join(map(str, value)) if is_tuple(value) else str(value)

@@ -35,7 +35,7 @@ class RegisterLine:
     comments: str
 
     def __str__(self) -> str:
-        return "; ".join(attrs.astuple(self))
+        return "; ".join(attrs.astuple(self)).rstrip()
 
 
 def register_lines(procurements: Iterable[Any]) -> tuple[RegisterLine, ...]:
@@ -44,11 +44,9 @@ def register_lines(procurements: Iterable[Any]) -> tuple[RegisterLine, ...]:
     Takes procurements of readings or of a dossier.
 
     >>> import indru
-    >>> result = indru.parse(
-    ...     "India signed a $5.43 billion contract with Russia for five S-400 systems in October 2018."
-    ... )
+    >>> result = indru.parse("India signed a contract with Russia for five S-400 systems in October 2018.")
     >>> print(register_lines(result.procurements)[0])
-    IND; RUS; 5; S-400; air defence system; 2018; ; . .; 5430000000 USD deal
+    IND; RUS; 5; S-400; air defence system; 2018; ; . .;
     """
     lines = [_line(getattr(record, "record", record)) for record in procurements if _belongs(record)]
     return tuple(sorted(lines, key=lambda line: (line.recipient, line.supplier, line.designation, str(line))))
@@ -65,12 +63,16 @@ def _line(record: Procurement) -> RegisterLine:
         supplier=record.supplier or UNKNOWN,
         ordered=_number(record.quantity),
         designation=record.system.designation,
-        description=record.description or record.system.category.value.replace("-", " "),
+        description=record.description or _category(record.system.category),
         year_of_order=_years(record.ordered),
         years_of_deliveries=_years(record.delivery),
         delivered=_number(record.delivered),
         comments="; ".join(_comments(record)),
     )
+
+
+def _category(category: WeaponCategory | None) -> str:
+    return category.value.replace("-", " ") if category is not None else UNKNOWN
 
 
 def _number(quantity: Quantity | None) -> str:
