@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import indru
 from indru.scan.money import scan_money
 
 
@@ -148,3 +149,8 @@ def test_sums_read_back_exactly(amount: Decimal, scale: str, currency: tuple[str
     text = f"worth {sign}{amount:,}{scale}." if commas else f"worth {sign}{amount}{scale}."
     [(read_amount, _, read_code, _)] = read(text)
     assert (read_amount, read_code) == (amount * SCALES[scale], code)
+
+
+@pytest.mark.parametrize("text", ["Rs 999999 lakh crore crore", "$5 million million"])
+def test_a_scale_said_twice_is_no_sum(text):
+    assert indru.find_money(text) == ()

@@ -142,7 +142,10 @@ class _MoneyScan:
                 return _Amount(numeral.start, stop, numeral, currency)
         if currency.before:
             gap = _GAP.match(self.lower, stop)
-            numeral = self.grammar.numerals.at(self.lower, gap.end(), money=True) if gap else None
+            reader = self.grammar.numerals
+            numeral = reader.at(self.lower, gap.end(), money=True) if gap else None
+            if numeral and numeral.scale > 1 and reader.money_scale.match(self.lower, numeral.end):
+                return None  # "Rs 9 lakh crore crore" is no sum that anybody means
             if numeral and not self.lower[numeral.end : numeral.end + 1].isalnum():
                 return _Amount(at, numeral.end, numeral, currency)
         return None
