@@ -12,6 +12,7 @@ from indru.cli.add import add
 from indru.cli.evaluate import evaluate
 from indru.cli.page import page
 from indru.cli.parse import parse
+from indru.cli.questions import show_conflicts, show_explanation, show_meetings, show_orders, show_timeline
 from indru.cli.schema import schema
 
 app = typer.Typer(
@@ -26,6 +27,11 @@ app.command()(evaluate)
 app.command()(page)
 app.command()(add)
 app.command()(schema)
+app.command("timeline")(show_timeline)
+app.command("meetings")(show_meetings)
+app.command("orders")(show_orders)
+app.command("conflicts")(show_conflicts)
+app.command("explain")(show_explanation)
 
 
 def _show_version(wanted: bool) -> None:
