@@ -17,6 +17,7 @@ from indru import Dossier
 from indru.dossier.matching import compare
 from indru.errors import ArgumentError, UnknownReadingError
 from indru.reports import write_reports
+from indru.store import Store
 from indru.strategies import parse_results
 
 SEEDS = Path(__file__).parents[3] / "shared" / "corpus" / "dev"
@@ -166,6 +167,13 @@ def test_known_as_of_replays_what_was_published():
     dossier = Dossier(read(CONTRACT, RECALLED, MORE))
     assert len(dossier.known_as_of("2018-12-31")) == 1
     assert len(dossier.known_as_of("2024")) == 2
+
+
+def test_a_store_opens_as_a_dossier(tmp_path):
+    with Store(tmp_path / "s.sqlite") as store:
+        for result in read(CONTRACT, RECALLED):
+            store.add(result)
+    assert shown(Dossier.open(tmp_path / "s.sqlite")) == shown(Dossier(read(CONTRACT, RECALLED)))
 
 
 def test_wrong_arguments_say_what_is_wrong():

@@ -211,11 +211,9 @@ def show_explanation(
 
 def _load(path: Path) -> Any:
     from indru.dossier import Dossier
-    from indru.store import Store
 
     try:
-        with Store(path, readonly=True) as store:
-            return Dossier(store)
+        return Dossier.open(path)
     except StoreError as error:
         raise typer.BadParameter(str(error), param_hint="STORE") from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -39,6 +40,18 @@ class Dossier:
         self._merged: dict[str, tuple[MergedRecord[Any], ...]] = {}
         self._witnesses: Mapping[str, int] | None = None
         self.update(results)
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str]) -> Dossier:
+        """The dossier of the readings that a store holds, which `indru add` and `indru.store.Store` fill.
+
+        Raises:
+            StoreError: The file is no store, or can't be read.
+        """
+        from indru.store import Store
+
+        with Store(path, readonly=True) as store:
+            return cls(store)
 
     def add(self, result: ParseResult) -> None:
         """Add a reading; one that is known already changes nothing."""
