@@ -116,7 +116,7 @@ def contradict(one: Any, other: Any) -> bool:
     """Whether two values of one field can't both be true.
 
     >>> over = Quantity(number=600_000, qualifier=Qualifier.OVER)
-    >>> contradict(over, Quantity(number=601_427)), contradict(over, Quantity(number=590_000))
+    >>> contradict(over, Quantity(number=601_427)), contradict(over, Quantity(number=500_000))
     (False, True)
     """
     if isinstance(one, Quantity) and isinstance(other, Quantity):
