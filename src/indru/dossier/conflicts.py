@@ -115,8 +115,8 @@ def _opposed(sides: Sequence[Side]) -> list[Side]:
 def contradict(one: Any, other: Any) -> bool:
     """Whether two values of one field can't both be true.
 
-    >>> over = Quantity(number=600_000, qualifier=Qualifier.OVER)
-    >>> contradict(over, Quantity(number=601_427)), contradict(over, Quantity(number=500_000))
+    >>> over, five = Quantity(number=600_000, qualifier=Qualifier.OVER, unit="rifle"), Quantity(number=5, unit="rifle")
+    >>> contradict(over, Quantity(number=601_427, unit="rifle")), contradict(over, five)
     (False, True)
     """
     if isinstance(one, Quantity) and isinstance(other, Quantity):
