@@ -56,7 +56,8 @@ def several(size: int = 6) -> st.SearchStrategy[list[indru.ParseResult]]:
 
 
 def shown(dossier: Dossier) -> str:
-    return json.dumps([repr(record) for record in dossier.records])
+    """The merged records, as JSON, and what they were merged from."""
+    return json.dumps([(indru.to_json(one.record), repr(one.members), one.witnesses) for one in dossier.records])
 
 
 @given(several(6), st.randoms())
