@@ -8,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 from random import Random
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,9 +17,11 @@ import indru
 from indru import Dossier
 from indru.dossier.matching import compare
 from indru.errors import ArgumentError, UnknownReadingError
+from indru.model import Meeting, MeetingFormat, MeetingStatus, Person, Place
 from indru.reports import write_reports
 from indru.store import Store
 from indru.strategies import parse_results
+from indru.values import DateSpan
 
 SEEDS = Path(__file__).parents[3] / "shared" / "corpus" / "dev"
 
@@ -143,6 +146,28 @@ def test_copies_of_one_story_are_one_witness():
     [order] = dossier.procurements.of("S-400")
     assert len(dossier.mentions(order)) == 3
     assert len(dossier.witnesses(order)) == 2
+
+
+def test_a_paper_that_reprints_an_agency_once_is_a_witness_of_its_own_elsewhere():
+    wire = "India signed a contract with Russia for 5,000 Igla-S missiles on 14 November 2023."
+    told = ((wire, "Wire"), (f"{wire} ", "Daily"), (CONTRACT[0], "Wire"), (RECALLED[0], "Daily"))
+    dossier = Dossier(indru.parse(text, published="2024-01-01", publisher=publisher) for text, publisher in told)
+    [reprinted] = dossier.procurements.of("9K338 Igla-S")
+    [order] = dossier.procurements.of("S-400")
+    assert [len(reprinted.witnesses), len(order.witnesses)] == [1, 2]
+
+
+def test_a_visit_without_a_date_is_not_that_of_a_day_of_an_unknown_year():
+    came = Meeting(
+        id="m1",
+        format=MeetingFormat.VISIT,
+        status=MeetingStatus.HELD,
+        place=Place(name="India", country="IND"),
+        participants=(Person(name="Vladimir Putin", country="RUS"),),
+    )
+    comes = attrs.evolve(came, id="m2", date=DateSpan("XXXX-12-04/XXXX-12-05"))
+    assert compare(comes, attrs.evolve(comes, id="m3")).same
+    assert not compare(came, comes).same
 
 
 def test_explanations_give_reasons_and_quotes():

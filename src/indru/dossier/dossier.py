@@ -14,7 +14,7 @@ from indru.dossier.conflicts import Conflict, find_conflicts
 from indru.dossier.explanations import Explanation, explanations_of
 from indru.dossier.grouping import group
 from indru.dossier.merged import Member, MergedRecord, values_of
-from indru.dossier.witnesses import witness_groups
+from indru.dossier.witnesses import copy_groups, witness_groups
 from indru.errors import ArgumentError, UnknownReadingError
 from indru.model import Agreement, Meeting, ParseResult, Procurement, WeaponSystem
 from indru.query import Encounter, Happening, OrderLine, Records, order_book, timeline, who_met_whom
@@ -38,7 +38,7 @@ class Dossier:
     def __init__(self, results: Iterable[ParseResult] = ()) -> None:
         self._readings: dict[str, ParseResult] = {}
         self._merged: dict[str, tuple[MergedRecord[Any], ...]] = {}
-        self._witnesses: Mapping[str, int] | None = None
+        self._copies: Mapping[str, int] | None = None
         self.update(results)
 
     @classmethod
@@ -82,7 +82,7 @@ class Dossier:
 
     def _forget(self) -> None:
         self._merged.clear()
-        self._witnesses = None
+        self._copies = None
 
     def __or__(self, other: Dossier) -> Dossier:
         joined = Dossier(self._readings.values())
@@ -180,22 +180,23 @@ class Dossier:
         return self._merged[kind]
 
     def _merge(self, kind: str) -> Iterator[MergedRecord[Any]]:
-        witness = self._witness_groups()
+        copies = self._copy_groups()
         members = [
             Member(source=result.source, record=record)
             for result in self.readings.values()
             for record in getattr(result, kind)
         ]
-        merged = [_merged(found, witness) for found in group(members)]
+        merged = [_merged(found, copies) for found in group(members)]
         return iter(sorted(merged, key=lambda one: (one.id, one.members[0].reading)))
 
-    def _witness_groups(self) -> Mapping[str, int]:
-        if self._witnesses is None:
-            self._witnesses = witness_groups(self._readings)
-        return self._witnesses
+    def _copy_groups(self) -> Mapping[str, int]:
+        if self._copies is None:
+            self._copies = copy_groups(self._readings)
+        return self._copies
 
 
-def _merged(members: Sequence[Member[Any]], witness: Mapping[str, int]) -> MergedRecord[Any]:
+def _merged(members: Sequence[Member[Any]], copies: Mapping[str, int]) -> MergedRecord[Any]:
+    witness = witness_groups((member.source for member in members), copies)
     groups: dict[int, list[str]] = {}
     for key in dict.fromkeys(member.reading for member in members):
         groups.setdefault(witness[key], []).append(key)

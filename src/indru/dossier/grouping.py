@@ -56,9 +56,13 @@ class _Group:
         return all(all(reason.weight >= -1 for reason in compare(record, leader).reasons) for leader in self.leaders)
 
 
+_Blocks = dict[Hashable, dict[_Group, None]]
+"""The groups under each key, in the order in which they came."""
+
+
 def group(members: Sequence[Member[Any]]) -> Iterator[tuple[Member[Any], ...]]:
     """The members of one type, event by event."""
-    blocks: defaultdict[Hashable, list[_Group]] = defaultdict(list)
+    blocks: _Blocks = defaultdict(dict)
     every: list[_Group] = []
     vague: list[tuple[Record, list[Member[Any]]]] = []
     for record, alike in _distinct(members):
@@ -105,9 +109,7 @@ def _once_a_reading(members: list[Member[Any]]) -> Iterator[list[Member[Any]]]:
     yield from (list(part.values()) for part in parts)
 
 
-def _place(
-    record: Record, members: list[Member[Any]], blocks: dict[Hashable, list[_Group]], every: list[_Group]
-) -> None:
+def _place(record: Record, members: list[Member[Any]], blocks: _Blocks, every: list[_Group]) -> None:
     best: tuple[int, _Group] | None = None
     for candidate in _candidates(_looks(record), blocks):
         if not candidate.readings.isdisjoint(member.reading for member in members):
@@ -120,9 +122,7 @@ def _place(
     _enter(_keys(record), target, blocks)
 
 
-def _place_vague(
-    record: Record, members: list[Member[Any]], blocks: dict[Hashable, list[_Group]], every: list[_Group]
-) -> None:
+def _place_vague(record: Record, members: list[Member[Any]], blocks: _Blocks, every: list[_Group]) -> None:
     """What says too little to tell events apart joins the only event that it can mean, or stands by itself."""
     near = [
         candidate
@@ -139,13 +139,12 @@ def _new(every: list[_Group]) -> _Group:
     return every[-1]
 
 
-def _enter(keys: Iterable[Hashable], target: _Group, blocks: dict[Hashable, list[_Group]]) -> None:
+def _enter(keys: Iterable[Hashable], target: _Group, blocks: _Blocks) -> None:
     for key in keys:
-        if target not in blocks[key]:
-            blocks[key].append(target)
+        blocks[key][target] = None
 
 
-def _candidates(keys: Iterable[Hashable], blocks: dict[Hashable, list[_Group]]) -> list[_Group]:
+def _candidates(keys: Iterable[Hashable], blocks: _Blocks) -> list[_Group]:
     return list(dict.fromkeys(candidate for key in keys for candidate in blocks[key]))
 
 
@@ -197,7 +196,7 @@ def _meeting_keys(meeting: Meeting) -> Iterator[Hashable]:
         for month in range(min(months, _MONTHS) + 1):
             yield "month", first.year * 12 + first.month + month
     else:
-        yield "undated", meeting.format
+        yield from (("undated", person.name) for person in meeting.participants)
 
 
 _MONTHS = 12

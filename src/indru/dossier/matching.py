@@ -131,6 +131,9 @@ def _meetings(one: Meeting, other: Meeting) -> Iterator[Reason]:
         same = one.ordinal == other.ordinal
         yield Reason("ordinal", 3 if same else NEVER, f"number {one.ordinal} and number {other.ordinal}")
     yield from _dates("date", one.date, other.date, far=NEVER)
+    if one.date is None or other.date is None:
+        # The same two meet in the same city year after year.
+        yield Reason("date", -2, "one of them has no date")
     yield from _people(one, other)
     yield from _places(one.place, other.place, -2)
 

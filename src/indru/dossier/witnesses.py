@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
-from indru.model import ParseResult
+from indru.model import ParseResult, Source
 
 _LONG = 12
 """Shorter quotes ("India", "2018") stand in any text."""
@@ -15,21 +15,31 @@ _COMMON = 200
 """A quote that more texts share than this tells nothing."""
 
 
-def witness_groups(readings: Mapping[str, ParseResult]) -> dict[str, int]:
-    """For each reading the number of its group: readings of one group are one witness.
+def copy_groups(readings: Mapping[str, ParseResult]) -> dict[str, int]:
+    """For each reading the number of its group: readings of one group are copies of one text.
 
-    Copies are known by the words that they quote: a reprint rests its records on the same ones. Texts of one
-    publisher or agency are one witness too.
+    They are known by the words that they quote: a reprint rests its records on the same ones.
     """
     keys = sorted(readings)
     groups = _Groups(keys)
-    publishers: dict[str, str] = {}
-    for key in keys:
-        publisher = readings[key].source.publisher
-        if publisher is not None:
-            groups.join(key, publishers.setdefault(publisher.casefold(), key))
     for one, other in _copies(readings, keys):
         groups.join(one, other)
+    return groups.numbered()
+
+
+def witness_groups(sources: Iterable[Source], copies: Mapping[str, int]) -> dict[str, int]:
+    """For each reading of one event the number of its group: copies, and texts of one publisher or agency.
+
+    Event by event, since a paper that reprints an agency once doesn't write the rest of its news with it.
+    """
+    told = {source.id: source for source in sources}
+    groups = _Groups(sorted(told))
+    first: dict[Hashable, str] = {}
+    for key in sorted(told):
+        publisher = told[key].publisher
+        groups.join(key, first.setdefault(copies[key], key))
+        if publisher is not None:
+            groups.join(key, first.setdefault(publisher.casefold(), key))
     return groups.numbered()
 
 
