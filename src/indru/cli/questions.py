@@ -99,7 +99,6 @@ def show_meetings(
     found = _filtered(
         _load(store).meetings,
         involving=involving,
-        of=None,
         at=at,
         during=during,
         before=before,
@@ -137,13 +136,10 @@ def show_orders(
     """Show what was ordered, delivered and outstanding, by system."""
     found = _filtered(
         _load(store).procurements,
-        involving=None,
         of=of,
-        at=None,
         during=during,
         before=before,
         after=after,
-        status=None,
         certain=certain,
     )
     columns = ("system", "unit", "ordered", "delivered", "outstanding", "complete", "records")
@@ -221,14 +217,14 @@ def _load(path: Path) -> Any:
 def _filtered(
     records: Iterable[Any],
     *,
-    involving: Sequence[str] | None,
-    of: Sequence[str] | None,
-    at: str | None,
-    during: str | None,
-    before: str | None,
-    after: str | None,
-    status: Sequence[str] | None,
-    certain: bool,
+    involving: Sequence[str] | None = None,
+    of: Sequence[str] | None = None,
+    at: str | None = None,
+    during: str | None = None,
+    before: str | None = None,
+    after: str | None = None,
+    status: Sequence[str] | None = None,
+    certain: bool = False,
 ) -> Records[Any]:
     found: Records[Any] = Records(records)
     try:

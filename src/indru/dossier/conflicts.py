@@ -10,9 +10,11 @@ from typing import Any
 import attrs
 
 from indru.dossier.choosing import ORDER, reported_at
+from indru.dossier.matching import is_country
 from indru.dossier.merged import Claim, MergedRecord
 from indru.model import ParseResult, Place, Problem
-from indru.values import DateSpan, Evidence, Money, Qualifier, Quantity
+from indru.resolve.problems import contradict as values_contradict
+from indru.values import Quantity
 
 
 class ConflictKind(StrEnum):
@@ -115,26 +117,16 @@ def _opposed(sides: Sequence[Side]) -> list[Side]:
 def contradict(one: Any, other: Any) -> bool:
     """Whether two values of one field can't both be true.
 
+    >>> from indru.values import Qualifier
     >>> over, five = Quantity(number=600_000, qualifier=Qualifier.OVER, unit="rifle"), Quantity(number=5, unit="rifle")
     >>> contradict(over, Quantity(number=601_427, unit="rifle")), contradict(over, five)
     (False, True)
     """
-    if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return one.compatible(other) is False or _hedged_apart(one, other)
-    if isinstance(one, Money) and isinstance(other, Money):
-        return one.compatible(other) is False or _hedged_apart(one, other)
-    if isinstance(one, DateSpan) and isinstance(other, DateSpan):
-        return one.overlaps(other) is False
     if isinstance(one, Place) and isinstance(other, Place):
-        whole = {one.name, other.name} & {"India", "Russia", "Soviet Union"}
-        return one.name != other.name and not whole
-    return isinstance(one, str) and bool(one != other)
-
-
-def _hedged_apart(one: Any, other: Any) -> bool:
-    """ "Over" and "nearly" of one number meet in the number itself, which neither means."""
-    mine, theirs = (item.number if isinstance(item, Quantity) else item.amount for item in (one, other))
-    return mine == theirs and {one.qualifier, other.qualifier} == {Qualifier.OVER, Qualifier.UNDER}
+        return one.name != other.name and not (is_country(one) or is_country(other))
+    if isinstance(one, str):
+        return bool(one != other)
+    return values_contradict(one, other)
 
 
 def _units(sides: Sequence[Side]) -> tuple[Side, ...]:
@@ -191,10 +183,5 @@ def _inside(merged: MergedRecord[Any], readings: Mapping[str, ParseResult]) -> I
 def _quoted(problem: Problem, reading: str, record: str) -> Iterator[Side]:
     """Sides whose values are the words themselves: the record holds only one of the two."""
     for item in problem.evidence:
-        yield Side(
-            value=_words(item), claims=(Claim(reading=reading, record=record, value=_words(item), evidence=(item,)),)
-        )
-
-
-def _words(item: Evidence) -> str:
-    return item.quote
+        claim = Claim(reading=reading, record=record, value=item.quote, evidence=(item,))
+        yield Side(value=item.quote, claims=(claim,))

@@ -172,11 +172,12 @@ def _places(one: Place | None, other: Place | None, differ: int) -> Iterator[Rea
         yield Reason("place", 1, f"both in {one}")
     elif one.country != other.country:
         yield Reason("place", NEVER, f"{one} isn't in the country of {other}")
-    elif not (_is_country(one) or _is_country(other)):
+    elif not (is_country(one) or is_country(other)):
         yield Reason("place", differ, f"{one} isn't {other}")
 
 
-def _is_country(place: Place) -> bool:
+def is_country(place: Place) -> bool:
+    """Whether a place is one of the states as a whole, which no city in it contradicts."""
     return place.name in ("India", "Russia", "Soviet Union")
 
 

@@ -20,10 +20,6 @@ _UNTIL = re.compile(
 )
 LATE = frozenset({"until", "till", "by", "since", "before", "through"})
 """Words before a date by which something ends, or since which it lasts: nobody signs then."""
-_OF_PAPER = re.compile(
-    r"^(?:s|ed)? ?\(?(?:of|from|dated?|dates|dating|dates from|dating from|dated back to|dates back to"
-    r"|goes back to|go back to|in|on|was)?(?: from| back to| to)? ?$"
-)
 _FINITE = re.compile(
     r"\b(?:will|would|shall|should|are|is) (?:\w+ )?be\b|\bdeliver|\barriv|\bcommissioned|\bexpected|\bcompleted"
     r"|\bhanded|\bscheduled|\bbegan|\bbegin|\bready|\bcompletion"

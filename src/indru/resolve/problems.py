@@ -24,7 +24,7 @@ def find_conflicts(groups: Sequence[Sequence[Draft]], builder: Builder) -> Itera
         for field in _FIELDS:
             distinct = list({r.value: r for r in readings if r.field == field}.values())
             for one, other in combinations(distinct[:_MOST], 2):
-                if _contradict(one.value, other.value):
+                if contradict(one.value, other.value):
                     yield _problem(group[0].type, one, other, builder)
 
 
@@ -32,7 +32,8 @@ _MOST = 8
 """So many values of one field are compared; a text with more has said enough to be looked at."""
 
 
-def _contradict(one: Any, other: Any) -> bool:
+def contradict(one: Any, other: Any) -> bool:
+    """Whether two numbers, sums or dates of one field can't both be true."""
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return one.compatible(other) is False or (one.number == other.number and _opposed(one, other))
     if isinstance(one, Money) and isinstance(other, Money):

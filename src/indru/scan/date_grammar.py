@@ -28,8 +28,6 @@ _NEWS_YEAR = r"(?:19|20)\d\d"
 _TO = rf"(?:{S}?(?:-|/|\bto\b|\band\b|\bthrough\b|\btill?\b|\buntil\b|&){S}?)"
 # Not "2030 hrs", nor a part of a longer figure.
 _END = r"(?![\w%]|[,.:/]\d|-\d|[ ]?(?:hrs|hours)\b)"
-TIME_UNITS = r"(?:days?|weeks?|months?|years?|decades?|fortnights?)"
-
 TRIGGER_WORDS = (
     *"0123456789",
     *(

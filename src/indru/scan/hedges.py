@@ -20,7 +20,6 @@ class Hedge(NamedTuple):
     edge: int
 
 
-NO_HEDGE = Qualifier.EXACT
 _ARTICLE = re.compile(r"(?:a|an|the|another|additional|further|worth|total of)[ \t\n]{1,2}$")
 
 
